@@ -1,0 +1,31 @@
+package jo.sawt.knowledge;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The registry as its readers see it. Reads are from memory, and safe for many threads. */
+public interface Registry {
+    /** The version in force today. */
+    Optional<ServiceRecord> service(ServiceId id);
+
+    /** The version in force on a day. */
+    Optional<ServiceRecord> service(ServiceId id, LocalDate day);
+
+    /** All services in force today, by id. */
+    List<ServiceRecord> services();
+
+    Optional<Department> department(DepartmentId id);
+
+    List<Department> departments();
+
+    List<Center> centers();
+
+    List<LifeEvent> lifeEvents();
+
+    /** Every way of asking that is on record, for training. */
+    List<Utterance> utterances();
+
+    /** Rises with every change of anything above, so that a reader knows when what it derived is stale. */
+    long revision();
+}

@@ -1,0 +1,12 @@
+package jo.sawt.ticketing;
+
+/**
+ * Sends what is owed to a citizen through one channel: the port that a channel implements. A channel whose citizens read
+ * the timeline itself by its numbers (web chat) needs none.
+ */
+public interface ChannelSender {
+    Channel channel();
+
+    /** One attempt; SDK errors are judged here and come back as a {@link Delivery}. */
+    Delivery send(OutboundMessage message);
+}

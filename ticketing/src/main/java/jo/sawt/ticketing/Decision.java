@@ -1,0 +1,33 @@
+package jo.sawt.ticketing;
+
+/** What the assistant decided about a turn. */
+public sealed interface Decision {
+    Understanding understanding();
+
+    /** What the citizen is told. */
+    Reply reply();
+
+    /** The question is answered (or is none: a greeting, thanks); the next move is the citizen's. */
+    record Answer(Understanding understanding, Reply reply) implements Decision {}
+
+    /** More must be known first; the next move is the citizen's. */
+    record Clarify(Understanding understanding, Reply reply) implements Decision {}
+
+    /** The registry does not hold this, and it is said so; a knowledge gap where it should have. */
+    record Refuse(Understanding understanding, Reply reply, boolean gap) implements Decision {}
+
+    /**
+     * The matter goes to a department, {@code understanding.department()}, or to the human queue where that is empty.
+     * In the reply {@code {ref}} stands for the public reference and {@code {due}} for the day of the deadline.
+     *
+     * @param subject a short neutral line for lists, in the citizen's language
+     */
+    record Route(Understanding understanding, Reply reply, String subject) implements Decision {}
+
+    /**
+     * A person takes over from the human queue.
+     *
+     * @param summary at most three lines for the agent
+     */
+    record HandOver(Understanding understanding, Reply reply, String reason, String summary) implements Decision {}
+}
