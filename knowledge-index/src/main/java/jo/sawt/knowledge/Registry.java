@@ -23,6 +23,9 @@ public interface Registry {
 
     List<LifeEvent> lifeEvents();
 
+    /** Documents in force today. */
+    List<Document> documents();
+
     /** Every way of asking that is on record, for training. */
     List<Utterance> utterances();
 
