@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -49,8 +50,8 @@ public record WorkingCalendar(ZoneId zone, WeeklyHours hours, List<Season> seaso
         Duration left = work;
         Instant at = start;
         for (LocalDate day = dayBefore(start); ; day = day.plusDays(1)) {
-            for (Shift shift : shiftsOn(day)) {
-                Span open = shift.on(day, zone).after(at);
+            for (Span span : spansOn(day)) {
+                Span open = span.after(at);
                 if (left.compareTo(open.length()) <= 0) {
                     return open.from().plus(left);
                 }
@@ -84,8 +85,8 @@ public record WorkingCalendar(ZoneId zone, WeeklyHours hours, List<Season> seaso
         Instant at = from;
         LocalDate last = to.atZone(zone).toLocalDate();
         for (LocalDate day = dayBefore(from); !day.isAfter(last); day = day.plusDays(1)) {
-            for (Shift shift : shiftsOn(day)) {
-                Span open = shift.on(day, zone).after(at).before(to);
+            for (Span span : spansOn(day)) {
+                Span open = span.after(at).before(to);
                 sum = sum.plus(open.length());
                 at = later(at, open.to());
             }
@@ -99,14 +100,19 @@ public record WorkingCalendar(ZoneId zone, WeeklyHours hours, List<Season> seaso
     }
 
     private boolean opens(LocalDate day, Instant at) {
-        return shiftsOn(day).stream().anyMatch(shift -> shift.on(day, zone).holds(at));
+        return spansOn(day).stream().anyMatch(span -> span.holds(at));
     }
 
     private Instant closeOf(LocalDate day) {
+        return spansOn(day).stream().map(Span::to).max(Instant::compareTo).orElseThrow();
+    }
+
+    // Sorted as instants: a start that a change of the clock skips can land behind a later one.
+    private List<Span> spansOn(LocalDate day) {
         return shiftsOn(day).stream()
-                .map(shift -> shift.on(day, zone).to())
-                .max(Instant::compareTo)
-                .orElseThrow();
+                .map(shift -> shift.on(day, zone))
+                .sorted(Comparator.comparing(Span::from))
+                .toList();
     }
 
     private List<Shift> shiftsOn(LocalDate day) {

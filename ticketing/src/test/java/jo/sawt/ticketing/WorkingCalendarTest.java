@@ -76,12 +76,17 @@ class WorkingCalendarTest {
     }
 
     @Test
+    void aShiftThatTheClockSkipsDoesNotHideTheOneItLandsBehind() {
+        WorkingCalendar early =
+                new WorkingCalendar(AMMAN, WeeklyHours.parse("FRI", "00:15-00:30,01:00-01:15"), List.of(), Set.of());
+        assertThat(early.between(amman("2022-02-24T12:00:00"), amman("2022-02-25T12:00:00")))
+                .isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
     void aNightShiftCountsIntoADayOff() {
         WorkingCalendar nights = new WorkingCalendar(
-                AMMAN,
-                WeeklyHours.parse("SUN-SAT", "22:00-02:00"),
-                List.of(),
-                Set.of(LocalDate.of(2026, 5, 25)));
+                AMMAN, WeeklyHours.parse("SUN-SAT", "22:00-02:00"), List.of(), Set.of(LocalDate.of(2026, 5, 25)));
         assertThat(nights.isOpen(amman("2026-05-25T01:00:00"))).isTrue();
         assertThat(nights.isOpen(amman("2026-05-25T23:00:00"))).isFalse();
         assertThat(nights.isOpen(amman("2026-05-26T01:00:00"))).isFalse();
