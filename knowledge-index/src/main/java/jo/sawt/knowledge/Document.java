@@ -17,4 +17,15 @@ public record Document(
         Lang lang,
         @Nullable String source,
         @Nullable DepartmentId department,
-        LocalDate effectiveFrom) {}
+        LocalDate effectiveFrom)
+        implements RegistryRecord {
+    @Override
+    public String key() {
+        return id;
+    }
+
+    @Override
+    public Document dated(int number, LocalDate from, @Nullable LocalDate to) {
+        return new Document(id, number, title, text, lang, source, department, from);
+    }
+}

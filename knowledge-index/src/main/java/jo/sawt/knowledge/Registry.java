@@ -12,6 +12,9 @@ public interface Registry {
     /** The version in force on a day. */
     Optional<ServiceRecord> service(ServiceId id, LocalDate day);
 
+    /** Every version there is, from the first; also those to come, and those of a service no longer offered. */
+    List<ServiceRecord> versions(ServiceId id);
+
     /** All services in force today, by id. */
     List<ServiceRecord> services();
 

@@ -40,7 +40,8 @@ public record ServiceRecord(
         List<ServiceId> related,
         String confidence,
         Set<String> illustrativeFields,
-        List<String> sources) {
+        List<String> sources)
+        implements RegistryRecord {
     public ServiceRecord {
         audience = List.copyOf(audience);
         fees = List.copyOf(fees);
@@ -54,5 +55,38 @@ public record ServiceRecord(
     /** Whether this version is in force on a day. */
     public boolean inForceOn(LocalDate day) {
         return !day.isBefore(effectiveFrom) && (effectiveTo == null || !day.isAfter(effectiveTo));
+    }
+
+    @Override
+    public String key() {
+        return id.value();
+    }
+
+    @Override
+    public ServiceRecord dated(int number, LocalDate from, @Nullable LocalDate to) {
+        return new ServiceRecord(
+                id,
+                number,
+                from,
+                to,
+                department,
+                name,
+                aliases,
+                summary,
+                audience,
+                conditions,
+                documents,
+                steps,
+                fees,
+                duration,
+                channels,
+                locations,
+                url,
+                legalBasis,
+                lifeEvents,
+                related,
+                confidence,
+                illustrativeFields,
+                sources);
     }
 }
