@@ -16,6 +16,23 @@ public enum Status {
     MERGED,
     SPAM;
 
+    /** Whose move it is in this status. */
+    public Owner owner() {
+        return switch (this) {
+            case NEW, ASSISTANT -> Owner.ASSISTANT;
+            case QUEUED -> Owner.QUEUE;
+            case IN_PROGRESS -> Owner.AGENT;
+            case WITH_DEPARTMENT -> Owner.DEPARTMENT;
+            case AWAITING_CITIZEN -> Owner.CITIZEN;
+            case RESOLVED, CLOSED, MERGED, SPAM -> Owner.NOBODY;
+        };
+    }
+
+    /** Whether somebody still has to do something. */
+    public boolean isOpen() {
+        return owner() != Owner.NOBODY;
+    }
+
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,0 +1,76 @@
+package jo.sawt.ticketing;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One line of a timeline, never changed once written.
+ *
+ * @param seq its number in the timeline of the ticket, from 1
+ * @param spoken its number in the conversation as the citizen sees it, 0 where the citizen does not
+ * @param key what makes it the same when it comes again: a message's key, a client's id
+ */
+public record Entry(long seq, long spoken, Instant at, Party by, Optional<String> key, What what) {
+    /** What the line says. */
+    public sealed interface What {
+        /** {@code message}, {@code note} or {@code event}. */
+        String type();
+    }
+
+    /**
+     * The citizen did something.
+     *
+     * @param text in words, also for an option picked or a person asked for
+     */
+    public record Said(InboundMessage.Content content, String text) implements What {
+        @Override
+        public String type() {
+            return "message";
+        }
+    }
+
+    /**
+     * The citizen was told something.
+     *
+     * @param answers the number in this timeline of the newest message of the citizen that it answers, 0 for none
+     */
+    public record Told(Reply reply, long answers) implements What {
+        @Override
+        public String type() {
+            return "message";
+        }
+    }
+
+    /** Staff to staff; never shown to a citizen. */
+    public record Note(String text) implements What {
+        @Override
+        public String type() {
+            return "note";
+        }
+    }
+
+    /**
+     * Something happened to the ticket.
+     *
+     * @param name what, such as {@code status}, {@code assigned}, {@code transferred}
+     * @param old the value before and {@code now} after, where there is one
+     * @param details more, by name: a reason, an outcome
+     */
+    public record Event(String name, Optional<String> old, Optional<String> now, Map<String, String> details)
+            implements What {
+        public Event {
+            details = Map.copyOf(details);
+        }
+
+        @Override
+        public String type() {
+            return "event";
+        }
+    }
+
+    /** Whether the citizen sees it. */
+    public boolean isSpoken() {
+        return spoken > 0;
+    }
+}

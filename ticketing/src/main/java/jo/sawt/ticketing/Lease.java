@@ -1,0 +1,6 @@
+package jo.sawt.ticketing;
+
+import java.time.Instant;
+
+/** A claim on work by one node until an instant. */
+public record Lease(String node, Instant until) {}
