@@ -1,0 +1,267 @@
+package jo.sawt.assistant;
+
+import java.util.List;
+import java.util.Optional;
+import jo.sawt.assistant.HandOvers.Reason;
+import jo.sawt.assistant.Memory.Pending;
+import jo.sawt.knowledge.Facet;
+import jo.sawt.knowledge.Findings;
+import jo.sawt.knowledge.Findings.Candidate;
+import jo.sawt.knowledge.ServiceRecord;
+import jo.sawt.ticketing.Decision;
+import jo.sawt.ticketing.InboundMessage.Content;
+import jo.sawt.ticketing.Kind;
+import jo.sawt.ticketing.Lang;
+import jo.sawt.ticketing.Option;
+import jo.sawt.ticketing.Reply;
+
+/** One step of a conversation: a message in, a decision out. Holds nothing between steps. Safe for many threads. */
+final class Dialogue {
+    private static final double MATTER = 0.5;
+    private static final int MOST_QUESTIONS = 2;
+
+    private final Understanding understanding;
+    private final Answers answers;
+    private final Matters matters;
+    private final HandOvers handOvers;
+    private final Replies replies;
+
+    /** The means of reading and understanding, which belong together. */
+    record Understanding(Reader reader, Understander understander, Picks picks, Lexicon lexicon, Names names) {}
+
+    Dialogue(Understanding understanding, Answers answers, Matters matters, HandOvers handOvers, Replies replies) {
+        this.understanding = understanding;
+        this.answers = answers;
+        this.matters = matters;
+        this.handOvers = handOvers;
+        this.replies = replies;
+    }
+
+    Decision step(Content content, Turn turn) {
+        return switch (content) {
+            case Content.PersonWanted wanted ->
+                handOvers.because(Reason.PERSON, Noted.of(turn.answerIn(), turn.kind(), 1), turn.memory());
+            case Content.Choice choice -> chosen(choice.option(), turn.answerIn(), turn);
+            case Content.Words words -> words(words.text(), turn);
+        };
+    }
+
+    private Decision words(String text, Turn turn) {
+        Reading reading = understanding.reader().read(text, turn.lang());
+        Lang lang = turn.forced().orElse(reading.lang());
+        Lexicon lexicon = understanding.lexicon();
+        if (lexicon.has("person", reading.words())) {
+            return handOvers.because(Reason.PERSON, Noted.of(lang, Kind.INQUIRY, 0.9), turn.memory());
+        }
+        if (reading.entities().reference().isPresent()) {
+            String reference = reading.entities().reference().get().value();
+            return courtesy(lang, turn.memory().settled(), replies.say(lang, "answer.track", reference));
+        }
+        Optional<Option> picked = turn.offered().isEmpty()
+                ? Optional.empty()
+                : understanding.picks().pick(reading, turn.offered());
+        if (picked.isPresent()) {
+            return chosen(picked.get().id(), lang, turn);
+        }
+        return understood(reading, lang, turn);
+    }
+
+    private Decision understood(Reading reading, Lang lang, Turn turn) {
+        Memory memory = turn.memory();
+        if (memory.pending() == Pending.MATTER || memory.pending() == Pending.DEPARTMENT) {
+            Reading whole = joined(memory.text(), reading, lang);
+            Meaning meaning = understanding.understander().understand(whole, Optional.empty());
+            if (meaning.sort(Models.QUESTION) < MATTER || memory.pending() == Pending.MATTER) {
+                return matters.take(meaning, memory.kind().orElse(Kind.COMPLAINT), lang, memory);
+            }
+        }
+        if (matters.opensOnly(reading)) {
+            return matters.ask(kindOpened(reading), lang, memory);
+        }
+        Optional<ServiceRecord> before = memory.service().flatMap(understanding.names()::service);
+        if (memory.pending() == Pending.SERVICE) {
+            Optional<Decision> narrowed = narrowed(reading, lang, turn);
+            if (narrowed.isPresent()) {
+                return narrowed.get();
+            }
+        }
+        Meaning meaning = understanding.understander().understand(reading, before);
+        if (meaning.kind() != Kind.INQUIRY && !(meaning.leaning() && before.isPresent())) {
+            return matter(meaning, lang, memory);
+        }
+        return inquiry(meaning, lang, memory, before);
+    }
+
+    private Decision matter(Meaning meaning, Lang lang, Memory memory) {
+        if (Outcomes.of(meaning) == Outcomes.Outcome.HAND_OVER) {
+            return handedOver(meaning, lang, memory);
+        }
+        return matters.take(meaning, meaning.kind(), lang, memory);
+    }
+
+    private Decision inquiry(Meaning meaning, Lang lang, Memory memory, Optional<ServiceRecord> before) {
+        Optional<Decision> law = answers.law(meaning.reading(), lang, memory);
+        if (law.isPresent()) {
+            return law.get();
+        }
+        if (meaning.leaning() && before.isPresent()) {
+            return answers.service(before.get(), meaning.facets(), meaning.reading(), lang, 0.9, memory);
+        }
+        return switch (Outcomes.of(meaning)) {
+            case ANSWER -> answer(meaning, lang, memory);
+            case CLARIFY -> clarify(meaning, lang, memory);
+            case REFUSE -> refuse(meaning, lang, memory);
+            case HAND_OVER -> handedOver(meaning, lang, memory);
+            case COURTESY -> courtesy(meaning.reading(), lang, memory);
+            case ABUSE -> abuse(lang, memory);
+        };
+    }
+
+    private Decision answer(Meaning meaning, Lang lang, Memory memory) {
+        Candidate best = meaning.candidates().getFirst();
+        double confidence = best.probability() * meaning.findings().answerable();
+        return answers.service(best.service(), meaning.facets(), meaning.reading(), lang, confidence, memory);
+    }
+
+    private Decision clarify(Meaning meaning, Lang lang, Memory memory) {
+        if (memory.asked() >= MOST_QUESTIONS) {
+            return handOvers.because(Reason.FAILED, Noted.of(lang, Kind.INQUIRY, 0.5), memory);
+        }
+        Memory next = memory.asking(Pending.SERVICE, meaning.reading().text(), Optional.empty());
+        if (meaning.candidates().isEmpty()) {
+            return new Decision.Clarify(
+                    Noted.of(lang, Kind.INQUIRY, 0.3).remembering(next), replies.say(lang, "answer.clarify.open"));
+        }
+        List<ServiceRecord> services =
+                meaning.candidates().stream().map(Candidate::service).toList();
+        Reply reply = answers.event(meaning.reading())
+                .map(event -> replies.event(lang, event, answers.bundle(event)))
+                .orElseGet(() -> replies.services(lang, services));
+        Noted noted = Noted.of(lang, Kind.INQUIRY, meaning.best())
+                .about(services.getFirst(), Optional.of(meaning.facets().getFirst()));
+        return new Decision.Clarify(noted.remembering(next), reply);
+    }
+
+    private Decision refuse(Meaning meaning, Lang lang, Memory memory) {
+        double answerable = meaning.findings().answerable();
+        boolean gap = meaning.sort("refused") < 0.5 && !meaning.candidates().isEmpty();
+        Reply reply = gap ? replies.nearest(lang, meaning.candidates()) : replies.say(lang, "answer.refused");
+        Memory next =
+                gap ? memory.asking(Pending.SERVICE, meaning.reading().text(), Optional.empty()) : memory.settled();
+        return new Decision.Refuse(Noted.of(lang, Kind.INQUIRY, 1 - answerable).remembering(next), reply, gap);
+    }
+
+    private Decision handedOver(Meaning meaning, Lang lang, Memory memory) {
+        List<String> words = meaning.reading().words();
+        boolean danger = understanding.lexicon().has("danger", words)
+                || understanding.lexicon().has("distress", words);
+        Noted noted = Noted.of(lang, meaning.kind(), meaning.sort("handover"));
+        if (!meaning.candidates().isEmpty() && meaning.best() > 0.5) {
+            noted = noted.about(meaning.candidates().getFirst().service(), Optional.empty());
+        }
+        return handOvers.because(danger ? Reason.DANGER : Reason.CASE, noted, memory);
+    }
+
+    private Decision courtesy(Reading reading, Lang lang, Memory memory) {
+        List<String> words = reading.words();
+        Lexicon lexicon = understanding.lexicon();
+        String key = lexicon.has("goodbye", words)
+                ? "answer.goodbye"
+                : lexicon.has("thanks", words)
+                        ? "answer.thanks"
+                        : lexicon.has("greeting", words) || memory.services().isEmpty()
+                                ? "answer.greeting"
+                                : "answer.thanks";
+        return courtesy(lang, memory.settled(), replies.say(lang, key));
+    }
+
+    private static Decision courtesy(Lang lang, Memory memory, Reply reply) {
+        return new Decision.Answer(Noted.of(lang, Kind.INQUIRY, 0.9).remembering(memory), reply);
+    }
+
+    private Decision abuse(Lang lang, Memory memory) {
+        String key = memory.warned() == 0 ? "answer.abuse.warning" : "answer.abuse.quiet";
+        return courtesy(lang, memory.abused(), replies.say(lang, key));
+    }
+
+    /** Words that tell which of the services asked about is meant, without picking one outright. */
+    private Optional<Decision> narrowed(Reading reading, Lang lang, Turn turn) {
+        Memory memory = turn.memory();
+        List<String> offered = turn.offered().stream().map(Option::id).toList();
+        Reading whole = joined(memory.text(), reading, lang);
+        Meaning meaning = understanding.understander().understand(whole, Optional.empty());
+        Meaning alone = understanding.understander().understand(reading, Optional.empty());
+        if (alone.kind() != Kind.INQUIRY && reading.words().size() > 4) {
+            return Optional.empty();
+        }
+        Outcomes.Outcome outcome = Outcomes.of(alone);
+        if (outcome == Outcomes.Outcome.HAND_OVER
+                || outcome == Outcomes.Outcome.ABUSE
+                || (outcome == Outcomes.Outcome.REFUSE && reading.words().size() > 3)) {
+            return Optional.empty();
+        }
+        Findings findings = meaning.findings();
+        Optional<Candidate> among = findings.candidates().stream()
+                .filter(c ->
+                        offered.isEmpty() || offered.contains(c.service().id().value()))
+                .findFirst();
+        Optional<Candidate> best = findings.candidates().stream().findFirst();
+        Optional<Candidate> chosen = among.filter(a ->
+                        best.isPresent() && a.probability() * 4 > best.get().probability())
+                .or(() -> best);
+        List<Facet> facets =
+                alone.leaning() || reading.words().size() <= 4 ? facetsOf(memory.text(), lang) : meaning.facets();
+        return chosen.map(c -> answers.service(c.service(), facets, whole, lang, c.probability(), memory));
+    }
+
+    private Decision chosen(String id, Lang lang, Turn turn) {
+        Memory memory = turn.memory();
+        if (id.equals(Replies.PERSON)) {
+            return handOvers.because(Reason.PERSON, Noted.of(lang, turn.kind(), 1), memory);
+        }
+        if (id.equals(Replies.TICKET)) {
+            return recorded(lang, memory);
+        }
+        if (id.startsWith(Replies.DEPARTMENT)) {
+            String department = id.substring(Replies.DEPARTMENT.length());
+            return matters.routeTo(understanding.names().department(department).map(d -> d.id()), lang, memory);
+        }
+        Optional<ServiceRecord> service = understanding.names().service(id);
+        if (service.isPresent()) {
+            Reading asked = understanding.reader().read(memory.text(), Optional.of(lang));
+            return answers.service(service.get(), facetsOf(memory.text(), lang), asked, lang, 0.99, memory);
+        }
+        if (memory.pending() == Pending.DEPARTMENT) {
+            return matters.routeTo(Optional.empty(), lang, memory);
+        }
+        return handOvers.because(Reason.FAILED, Noted.of(lang, turn.kind(), 0.5), memory);
+    }
+
+    private Decision recorded(Lang lang, Memory memory) {
+        Reading asked = understanding.reader().read(memory.text(), Optional.of(lang));
+        Meaning meaning = understanding.understander().understand(asked, Optional.empty());
+        return matters.take(meaning, Kind.INQUIRY, lang, memory);
+    }
+
+    private List<Facet> facetsOf(String text, Lang lang) {
+        if (text.isBlank()) {
+            return List.of(Facet.OVERVIEW);
+        }
+        Reading asked = understanding.reader().read(text, Optional.of(lang));
+        return understanding.understander().facets(asked);
+    }
+
+    private Reading joined(String before, Reading reading, Lang lang) {
+        return before.isBlank()
+                ? reading
+                : understanding.reader().read(before + " " + reading.text(), Optional.of(lang));
+    }
+
+    private Kind kindOpened(Reading reading) {
+        Lexicon lexicon = understanding.lexicon();
+        if (lexicon.has("wish", reading.words())) {
+            return Kind.SUGGESTION;
+        }
+        return lexicon.has("violation", reading.words()) ? Kind.REPORT : Kind.COMPLAINT;
+    }
+}

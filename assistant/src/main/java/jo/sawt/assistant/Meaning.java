@@ -1,0 +1,48 @@
+package jo.sawt.assistant;
+
+import java.util.List;
+import java.util.Map;
+import jo.sawt.knowledge.Facet;
+import jo.sawt.knowledge.Findings;
+import jo.sawt.knowledge.Findings.Candidate;
+import jo.sawt.ticketing.Kind;
+
+/**
+ * What a message was understood to say, with the probabilities behind it.
+ *
+ * @param kinds by kind; they sum to 1
+ * @param sorts by sort, see {@link Models}; they sum to 1
+ * @param findings the services it may be about, in the light of the conversation
+ * @param facets what it wants to know, the first asked first; never empty
+ * @param leaning whether it says too little to stand without what was said before
+ */
+record Meaning(
+        Reading reading,
+        Map<Kind, Double> kinds,
+        Map<String, Double> sorts,
+        Findings findings,
+        List<Facet> facets,
+        boolean leaning) {
+    Kind kind() {
+        return kinds.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Kind.INQUIRY);
+    }
+
+    double sort(String name) {
+        return sorts.getOrDefault(name, 0.0);
+    }
+
+    List<Candidate> candidates() {
+        return findings.candidates();
+    }
+
+    double best() {
+        return candidates().isEmpty() ? 0 : candidates().getFirst().probability();
+    }
+
+    double second() {
+        return candidates().size() < 2 ? 0 : candidates().get(1).probability();
+    }
+}

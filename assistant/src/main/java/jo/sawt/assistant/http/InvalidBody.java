@@ -1,0 +1,22 @@
+package jo.sawt.assistant.http;
+
+import io.helidon.http.HttpException;
+import io.helidon.http.Status;
+import java.util.List;
+
+/** A body that is JSON but does not hold what it must; each error names its place by a JSON pointer. */
+public final class InvalidBody extends HttpException {
+    private final transient List<Detail> errors;
+
+    /** One thing that is wrong. */
+    public record Detail(String pointer, String detail) {}
+
+    InvalidBody(String message, List<Detail> errors) {
+        super(message, Status.create(422, "Unprocessable Content"));
+        this.errors = List.copyOf(errors);
+    }
+
+    public List<Detail> errors() {
+        return errors;
+    }
+}
