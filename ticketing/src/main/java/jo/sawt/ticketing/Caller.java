@@ -20,6 +20,7 @@ public record Caller(Username username, String name, Set<Role> roles, Optional<D
 
     /** Whether the caller answers for this department. */
     public boolean isOf(DepartmentId id) {
-        return (is(Role.RESPONDER) || is(Role.MANAGER)) && department.filter(id::equals).isPresent();
+        return (is(Role.RESPONDER) || is(Role.MANAGER))
+                && department.filter(id::equals).isPresent();
     }
 }

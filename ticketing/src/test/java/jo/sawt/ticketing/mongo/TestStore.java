@@ -1,0 +1,42 @@
+package jo.sawt.ticketing.mongo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.util.Optional;
+import java.util.UUID;
+
+/** An empty database of its own, on a server in this process or on the one that {@code MONGODB_TEST_URI} names. */
+public final class TestStore implements AutoCloseable {
+    private final Optional<MongoServer> server;
+    private final MongoClient client;
+    private final MongoDatabase database;
+
+    private TestStore(Optional<MongoServer> server, String uri) {
+        this.server = server;
+        this.client = MongoClients.create(uri);
+        this.database = client.getDatabase("t" + UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    public static TestStore embedded() {
+        MongoServer server = new MongoServer(H2Backend.inMemory());
+        return new TestStore(Optional.of(server), server.bindAndGetConnectionString());
+    }
+
+    public static TestStore peer() {
+        return new TestStore(Optional.empty(), System.getenv("MONGODB_TEST_URI"));
+    }
+
+    public MongoDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        database.drop();
+        client.close();
+        server.ifPresent(MongoServer::shutdownNow);
+    }
+}
