@@ -1,0 +1,4 @@
+@NullMarked
+package jo.sawt.channels.server.embedded;
+
+import org.jspecify.annotations.NullMarked;
