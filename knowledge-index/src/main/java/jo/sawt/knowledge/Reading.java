@@ -16,9 +16,10 @@ public sealed interface Reading {
     /**
      * Refused.
      *
+     * @param id of the record, empty where it cannot be read
      * @param flaws at least one
      */
-    record Flawed(List<Flaw> flaws) implements Reading {
+    record Flawed(String id, List<Flaw> flaws) implements Reading {
         public Flawed {
             flaws = List.copyOf(flaws);
         }

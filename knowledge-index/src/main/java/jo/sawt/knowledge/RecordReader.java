@@ -45,14 +45,14 @@ public final class RecordReader {
         try {
             return record(kind, JSON.readTree(line));
         } catch (JsonProcessingException e) {
-            return new Reading.Flawed(List.of(new Flaw("", Remedy.JSON)));
+            return new Reading.Flawed("", List.of(new Flaw("", Remedy.JSON)));
         }
     }
 
     /** Reads one record. */
     public static Reading record(RecordKind kind, JsonNode json) {
         if (!json.isObject()) {
-            return new Reading.Flawed(List.of(new Flaw("", Remedy.JSON)));
+            return new Reading.Flawed("", List.of(new Flaw("", Remedy.JSON)));
         }
         List<Flaw> flaws = new ArrayList<>();
         Fields fields = new Fields(json, "", flaws);
@@ -65,7 +65,13 @@ public final class RecordReader {
             case DOCUMENTS -> document(fields);
         };
         Optional<LocalDate> from = fields.date("effectiveFrom");
-        return flaws.isEmpty() ? new Reading.Sound(record, from) : new Reading.Flawed(flaws);
+        return flaws.isEmpty() ? new Reading.Sound(record, from) : new Reading.Flawed(id(json), flaws);
+    }
+
+    private static String id(JsonNode json) {
+        Fields fields = new Fields(json, "", new ArrayList<>());
+        String id = fields.id(json.has("id") ? "id" : "service");
+        return id.equals(Fields.STAND_IN) ? "" : id;
     }
 
     private static Department department(Fields fields) {

@@ -1,5 +1,6 @@
 package jo.sawt.knowledge;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -33,6 +34,14 @@ final class Remedy {
             "يجب أن تكون القيمة كلمة لاتينية صغيرة مثل online",
             "The value must be one lower-case Latin word such as online");
 
+    static final Text UNREADABLE = new Text(
+            "السطر أطول من المسموح أو ليس بترميز UTF-8؛ صححه", "The line is too long or not UTF-8; correct it");
+    static final Text NOT_YOURS = new Text(
+            "هذا السجل ليس لدائرتك؛ اطلب التعديل من محرر دائرته",
+            "This record is not your department's; ask an editor of its department");
+    static final Text CONFLICT = new Text(
+            "عدل غيرك هذا السجل في الوقت نفسه؛ أعد المحاولة", "Somebody else changed this record meanwhile; try again");
+
     private Remedy() {}
 
     static Text longest(int characters) {
@@ -62,6 +71,12 @@ final class Remedy {
         return new Text(
                 "لا يوجد في السجل " + noun(kind).get(0) + " بالمعرف " + id + "؛ صححه أو أضفه أولا",
                 "The registry has no " + noun(kind).get(1) + " " + id + "; correct it, or add that one first");
+    }
+
+    static Text past(LocalDate today) {
+        return new Text(
+                "لا يسري تعديل على يوم مضى؛ اختر " + today + " أو يوما بعده",
+                "A change cannot start on a day that is past; choose " + today + " or a later day");
     }
 
     private static List<String> noun(RecordKind kind) {

@@ -14,17 +14,22 @@ import java.util.Map;
 
 /** The sample registry in memory, without a store: for evaluation, training and trying out. */
 public final class SampleRegistry {
-    /** The day from which a first import counts as in force. */
-    public static final LocalDate EFFECTIVE_FROM = LocalDate.of(2026, 1, 1);
+    private static final LocalDate EFFECTIVE_FROM = LocalDate.of(2026, 1, 1);
 
     private SampleRegistry() {}
+
+    /** The day from which a first import counts as in force: it was so before the program knew of it. */
+    static LocalDate effectiveFrom(InstantSource clock) {
+        LocalDate today = Days.today(clock);
+        return today.isBefore(EFFECTIVE_FROM) ? today : EFFECTIVE_FROM;
+    }
 
     public static Snapshot load(InstantSource clock) {
         List<Version> versions = new ArrayList<>();
         for (RecordKind kind : RecordKind.values()) {
             for (RegistryRecord record : records(kind)) {
                 versions.add(new Version(
-                        record, 1, EFFECTIVE_FROM, false, new Version.Origin("sample", clock.instant(), "")));
+                        record, 1, effectiveFrom(clock), false, new Version.Origin("sample", clock.instant(), "")));
             }
         }
         return Snapshot.empty(clock).with(versions, 1);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ public final class Snapshot implements Registry {
     }
 
     /**
-     * The registry with more versions; one of a number that is there already takes its place.
+     * The registry with more versions; of utterances only the newest stays.
      *
      * @param revision of the store with them, never less than before
      */
@@ -43,8 +44,12 @@ public final class Snapshot implements Registry {
         versions.stream()
                 .collect(Collectors.groupingBy(version -> Map.entry(version.kind(), version.key())))
                 .forEach((record, more) -> next.computeIfAbsent(record.getKey(), kind -> new TreeMap<>())
-                        .merge(record.getValue(), History.of(more), (old, added) -> old.with(more)));
+                        .merge(record.getValue(), History.of(more), (old, added) -> grown(record.getKey(), old, more)));
         return new Snapshot(next, revision, clock);
+    }
+
+    private static History grown(RecordKind kind, History old, List<Version> more) {
+        return kind == RecordKind.UTTERANCES ? History.of(List.of(more.getLast())) : old.with(more);
     }
 
     private Optional<History> find(RecordKind kind, String key) {
@@ -65,6 +70,15 @@ public final class Snapshot implements Registry {
     /** The number of the newest version of a record, 0 of an unknown one. */
     public int newest(RecordKind kind, String key) {
         return find(kind, key).map(History::newest).orElse(0);
+    }
+
+    /** The ids of all versions of all records. */
+    Set<String> ids() {
+        return histories.values().stream()
+                .flatMap(kind -> kind.values().stream())
+                .flatMap(history -> history.versions().stream())
+                .map(Version::id)
+                .collect(Collectors.toSet());
     }
 
     /** The ids of all records of a kind, in order, whether in force or not. */

@@ -19,6 +19,11 @@ public record Version(RegistryRecord record, int number, LocalDate effectiveFrom
         record = record.content();
     }
 
+    /** Unique over all versions of all records. */
+    public String id() {
+        return kind().wire() + "/" + key() + "/" + number;
+    }
+
     public RecordKind kind() {
         return RecordKind.of(record);
     }

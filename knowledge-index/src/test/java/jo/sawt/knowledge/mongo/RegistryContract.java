@@ -1,0 +1,367 @@
+package jo.sawt.knowledge.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import jo.sawt.knowledge.DepartmentId;
+import jo.sawt.knowledge.Editor;
+import jo.sawt.knowledge.Filing;
+import jo.sawt.knowledge.ImportReport;
+import jo.sawt.knowledge.LiveRegistry;
+import jo.sawt.knowledge.Proposal;
+import jo.sawt.knowledge.RecordKind;
+import jo.sawt.knowledge.Records;
+import jo.sawt.knowledge.RegistryFiles;
+import jo.sawt.knowledge.ServiceId;
+import jo.sawt.knowledge.ServiceRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the registry promises on any store. */
+public abstract class RegistryContract {
+    protected static final Editor EDITOR = new Editor("huda", Optional.empty());
+    private static final ServiceId CARD = new ServiceId("card");
+
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-06-01T09:00:00Z"));
+    private final InstantSource clock = now::get;
+    private MongoDatabase database;
+    private LiveRegistry registry;
+
+    /** An empty database. */
+    protected abstract MongoDatabase database();
+
+    @BeforeEach
+    void openAnEmptyRegistry() {
+        database = database();
+        registry = MongoRegistry.open(database, clock);
+    }
+
+    private void foundWithOneService() throws IOException {
+        take(RecordKind.DEPARTMENTS, Records.department("cspd"), Records.department("dls"));
+        take(RecordKind.SERVICES, Records.service("card", "cspd", "2").toString());
+    }
+
+    private ImportReport take(RecordKind kind, String... lines) throws IOException {
+        return registry.importLines(kind, Records.stream(lines), EDITOR, false);
+    }
+
+    private static Proposal fee(String amount, OptionalInt basedOn) {
+        return fee(amount, basedOn, Optional.empty(), EDITOR);
+    }
+
+    private static Proposal fee(String amount, OptionalInt basedOn, Optional<LocalDate> from, Editor editor) {
+        return new Proposal(
+                Records.record(RecordKind.SERVICES, Records.service("card", "cspd", amount)),
+                from,
+                basedOn,
+                editor,
+                "");
+    }
+
+    private static BigDecimal feeOf(Optional<ServiceRecord> service) {
+        BigDecimal amount = service.orElseThrow().fees().getFirst().amount();
+        return amount == null ? BigDecimal.ONE.negate() : amount;
+    }
+
+    private static List<Integer> counts(ImportReport report) {
+        return List.of(report.created(), report.updated(), report.unchanged(), report.refused());
+    }
+
+    @Test
+    void theSampleIsImportedOnceAndReadBackWholeAfterARestart() throws IOException {
+        assertThat(registry.importIfEmpty(RegistryFiles.sample())).isTrue();
+        assertThat(registry.importIfEmpty(RegistryFiles.sample())).isFalse();
+
+        LiveRegistry restarted = MongoRegistry.open(database, clock);
+        assertThat(restarted.services()).hasSize(202).isEqualTo(registry.services());
+        assertThat(restarted.services()).allSatisfy(service -> {
+            assertThat(service.version()).isEqualTo(1);
+            assertThat(service.effectiveFrom()).isEqualTo("2026-01-01");
+        });
+        assertThat(restarted.departments()).hasSize(47).isEqualTo(registry.departments());
+        assertThat(restarted.centers()).hasSize(19).isEqualTo(registry.centers());
+        assertThat(restarted.lifeEvents()).hasSize(34).isEqualTo(registry.lifeEvents());
+        assertThat(restarted.documents()).hasSize(1).isEqualTo(registry.documents());
+        assertThat(restarted.utterances()).hasSize(13_734).isEqualTo(registry.utterances());
+    }
+
+    @Test
+    void twoNodesThatStartAtOnceImportTheSampleOnce() throws Exception {
+        LiveRegistry other = MongoRegistry.open(database, clock);
+        atOnce(List.of(
+                () -> registry.importIfEmpty(RegistryFiles.sample()),
+                () -> other.importIfEmpty(RegistryFiles.sample())));
+
+        registry.refresh();
+        other.refresh();
+        assertThat(registry.services()).hasSize(202).isEqualTo(other.services());
+        assertThat(registry.services()).extracting(ServiceRecord::version).containsOnly(1);
+        assertThat(registry.utterances()).hasSize(13_734).isEqualTo(other.utterances());
+    }
+
+    @Test
+    void aFirstImportThatWasInterruptedIsFinishedAtTheNextStart() throws IOException {
+        take(
+                RecordKind.DEPARTMENTS,
+                new String(
+                                RegistryFiles.sample()
+                                        .open(RecordKind.DEPARTMENTS)
+                                        .readAllBytes(),
+                                java.nio.charset.StandardCharsets.UTF_8)
+                        .lines()
+                        .limit(20)
+                        .toArray(String[]::new));
+
+        LiveRegistry restarted = MongoRegistry.open(database, clock);
+        assertThat(restarted.importIfEmpty(RegistryFiles.sample())).isTrue();
+        assertThat(restarted.departments()).hasSize(47);
+        assertThat(restarted.services()).hasSize(202);
+    }
+
+    @Test
+    void theSameImportAgainChangesNothing() throws IOException {
+        registry.importIfEmpty(RegistryFiles.sample());
+        long revision = registry.revision();
+
+        for (RecordKind kind : RecordKind.values()) {
+            ImportReport again =
+                    registry.importLines(kind, RegistryFiles.sample().open(kind), EDITOR, false);
+            assertThat(again.created() + again.updated() + again.refused()).isZero();
+            assertThat(again.unchanged()).isPositive();
+        }
+        assertThat(registry.revision()).isEqualTo(revision);
+    }
+
+    @Test
+    void aBadLineIsRefusedAloneWithItsNumberAndReason() throws IOException {
+        take(RecordKind.DEPARTMENTS, Records.department("cspd"));
+
+        ImportReport report = take(
+                RecordKind.SERVICES,
+                Records.service("a", "cspd", "1").toString(),
+                "{not json",
+                "",
+                Records.service("b", "nowhere", "1").toString(),
+                Records.service("c", "cspd", "-1").toString(),
+                Records.service("d", "cspd", "1").toString());
+
+        assertThat(counts(report)).containsExactly(2, 0, 0, 3);
+        assertThat(report.refusals()).extracting(ImportReport.Refusal::line).containsExactly(2, 4, 5);
+        assertThat(report.refusals()).extracting(ImportReport.Refusal::id).containsExactly("", "b", "c");
+        assertThat(report.refusals())
+                .extracting(refusal -> refusal.flaws().getFirst().pointer())
+                .containsExactly("", "/department", "/fees/0/amount");
+        assertThat(registry.services())
+                .extracting(ServiceRecord::id)
+                .containsExactly(new ServiceId("a"), new ServiceId("d"));
+    }
+
+    @Test
+    void aRelatedServiceMayComeOnALaterLineEvenOneThatIsRefused() throws IOException {
+        take(RecordKind.DEPARTMENTS, Records.department("cspd"));
+        var first = Records.service("a", "cspd", "1");
+        first.putArray("related").add("b").add("c");
+        var dangling = Records.service("d", "cspd", "1");
+        dangling.putArray("related").add("nowhere");
+
+        ImportReport report = take(
+                RecordKind.SERVICES,
+                first.toString(),
+                Records.service("b", "cspd", "1").toString(),
+                Records.service("c", "cspd", "-1").toString(),
+                dangling.toString());
+
+        assertThat(counts(report)).containsExactly(2, 0, 0, 2);
+        assertThat(report.refusals()).extracting(ImportReport.Refusal::id).containsExactly("c", "d");
+        assertThat(report.refusals().getLast().flaws())
+                .singleElement()
+                .satisfies(flaw -> assertThat(flaw.pointer()).isEqualTo("/related/0"));
+    }
+
+    @Test
+    void aDryRunCountsTheSameAndStoresNothing() throws IOException {
+        foundWithOneService();
+        String[] lines = {
+            Records.service("card", "cspd", "3").toString(),
+            Records.service("new", "cspd", "1").toString(),
+            Records.service("bad", "cspd", "-1").toString()
+        };
+
+        ImportReport tried = registry.importLines(RecordKind.SERVICES, Records.stream(lines), EDITOR, true);
+
+        assertThat(tried.dryRun()).isTrue();
+        assertThat(counts(tried)).containsExactly(1, 1, 0, 1);
+        assertThat(MongoRegistry.open(database, clock).services()).hasSize(1);
+        assertThat(counts(take(RecordKind.SERVICES, lines))).containsExactly(1, 1, 0, 1);
+        assertThat(registry.services()).hasSize(2);
+    }
+
+    @Test
+    void aChangedFeeIsInForceAtOnceAndYesterdaysAnswerRemains() throws IOException {
+        foundWithOneService();
+        now.set(Instant.parse("2026-06-10T09:00:00Z"));
+
+        assertThat(registry.file(fee("7.250", OptionalInt.of(1))))
+                .isInstanceOfSatisfying(
+                        Filing.Filed.class,
+                        filed -> assertThat(filed.version().number()).isEqualTo(2));
+
+        assertThat(feeOf(registry.service(CARD))).isEqualByComparingTo("7.25");
+        assertThat(feeOf(registry.service(CARD, LocalDate.parse("2026-06-09")))).isEqualByComparingTo("2");
+        LiveRegistry restarted = MongoRegistry.open(database, clock);
+        assertThat(restarted.versions(CARD)).isEqualTo(registry.versions(CARD)).hasSize(2);
+        assertThat(feeOf(restarted.service(CARD))).isEqualTo(new BigDecimal("7.25"));
+    }
+
+    @Test
+    void aRecordSentBackWithItsOwnDateDoesNotRewriteThePast() throws IOException {
+        foundWithOneService();
+        now.set(Instant.parse("2026-06-10T09:00:00Z"));
+
+        registry.file(fee("5", OptionalInt.empty(), Optional.of(LocalDate.parse("2026-06-01")), EDITOR));
+
+        assertThat(feeOf(registry.service(CARD, LocalDate.parse("2026-06-09")))).isEqualByComparingTo("2");
+        assertThat(registry.service(CARD).orElseThrow().effectiveFrom()).isEqualTo("2026-06-10");
+        assertThat(registry.file(fee("6", OptionalInt.empty(), Optional.of(LocalDate.parse("2026-06-05")), EDITOR)))
+                .isInstanceOfSatisfying(
+                        Filing.Refused.class,
+                        refused -> assertThat(refused.flaws())
+                                .singleElement()
+                                .satisfies(flaw -> assertThat(flaw.pointer()).isEqualTo("/effectiveFrom")));
+    }
+
+    @Test
+    void aPlannedChangeIsToldToListenersOnItsDay() throws IOException {
+        foundWithOneService();
+        registry.file(fee("9", OptionalInt.of(1), Optional.of(LocalDate.parse("2026-07-01")), EDITOR));
+        AtomicInteger told = new AtomicInteger();
+        registry.onChange(told::incrementAndGet);
+
+        registry.refresh();
+        assertThat(told).hasValue(0);
+        assertThat(feeOf(registry.service(CARD))).isEqualByComparingTo("2");
+
+        now.set(Instant.parse("2026-06-30T21:00:00Z"));
+        registry.refresh();
+        assertThat(told).hasValue(1);
+        assertThat(feeOf(registry.service(CARD))).isEqualByComparingTo("9");
+    }
+
+    @Test
+    void anotherNodeSeesAChangeAtItsNextPass() throws IOException {
+        foundWithOneService();
+        LiveRegistry other = MongoRegistry.open(database, clock);
+        AtomicInteger told = new AtomicInteger();
+        other.onChange(told::incrementAndGet);
+
+        registry.file(fee("3", OptionalInt.of(1)));
+        take(RecordKind.UTTERANCES, "{\"service\":\"card\",\"text\":\"بدي هوية\",\"register\":\"jordanian\"}");
+        other.refresh();
+
+        assertThat(feeOf(other.service(CARD))).isEqualByComparingTo("3");
+        assertThat(other.utterances()).hasSize(1);
+        assertThat(told).hasValue(1);
+        assertThat(other.revision()).isEqualTo(registry.revision());
+    }
+
+    @Test
+    void ofEditorsWhoChangeOneRecordAtOnceOneWins() throws Exception {
+        foundWithOneService();
+        List<Callable<Filing>> editors = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            String amount = Integer.toString(10 + i);
+            LiveRegistry node = i % 2 == 0 ? registry : MongoRegistry.open(database, clock);
+            editors.add(() -> node.file(fee(amount, OptionalInt.of(1))));
+        }
+
+        List<Filing> outcomes = atOnce(editors);
+
+        assertThat(outcomes.stream().filter(Filing.Filed.class::isInstance)).hasSize(1);
+        assertThat(outcomes.stream().filter(new Filing.Conflict(2)::equals)).hasSize(7);
+        registry.refresh();
+        assertThat(registry.versions(CARD)).hasSize(2);
+    }
+
+    @Test
+    void changesThatNameNoVersionAllComeThrough() throws Exception {
+        foundWithOneService();
+        LiveRegistry other = MongoRegistry.open(database, clock);
+
+        List<Filing> outcomes = atOnce(List.of(
+                () -> registry.file(fee("11", OptionalInt.empty())), () -> other.file(fee("12", OptionalInt.empty()))));
+
+        assertThat(outcomes).allMatch(Filing.Filed.class::isInstance);
+        registry.refresh();
+        assertThat(registry.versions(CARD)).extracting(ServiceRecord::version).containsExactly(1, 2, 3);
+    }
+
+    @Test
+    void anEditorOfADepartmentChangesOnlyItsServices() throws IOException {
+        foundWithOneService();
+        Editor own = new Editor("sami", Optional.of(new DepartmentId("cspd")));
+        Editor foreign = new Editor("rana", Optional.of(new DepartmentId("dls")));
+
+        assertThat(registry.file(fee("4", OptionalInt.empty(), Optional.empty(), foreign)))
+                .isEqualTo(new Filing.NotYours());
+        assertThat(registry.file(new Proposal(
+                        Records.record(RecordKind.SERVICES, Records.service("card", "dls", "4")),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        foreign,
+                        "")))
+                .isEqualTo(new Filing.NotYours());
+        assertThat(registry.file(fee("4", OptionalInt.empty(), Optional.empty(), own)))
+                .isInstanceOf(Filing.Filed.class);
+        ImportReport report = registry.importLines(
+                RecordKind.SERVICES,
+                Records.stream(
+                        Records.service("card", "cspd", "5").toString(),
+                        Records.service("deed", "dls", "5").toString()),
+                foreign,
+                false);
+        assertThat(counts(report)).containsExactly(1, 0, 0, 1);
+        assertThat(report.refusals().getFirst().line()).isEqualTo(1);
+    }
+
+    @Test
+    void waysOfAskingAreCountedLineByLineAndKeptOnce() throws IOException {
+        foundWithOneService();
+        String way = "{\"service\":\"card\",\"text\":\"بدي هوية\",\"register\":\"jordanian\",\"facet\":\"%s\"}";
+
+        assertThat(counts(take(RecordKind.UTTERANCES, way.formatted("fees"), way.formatted("fees"))))
+                .containsExactly(1, 0, 1, 0);
+        assertThat(counts(take(
+                        RecordKind.UTTERANCES,
+                        way.formatted("steps"),
+                        "{\"service\":\"none\",\"text\":\"؟\",\"register\":\"msa\"}")))
+                .containsExactly(0, 1, 0, 1);
+        assertThat(MongoRegistry.open(database, clock).utterances())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.text()).isEqualTo("بدي هوية"));
+    }
+
+    private static <T> List<T> atOnce(List<Callable<T>> calls) throws Exception {
+        List<T> results = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<T> result : threads.invokeAll(calls)) {
+                results.add(result.get());
+            }
+        }
+        return results;
+    }
+}
