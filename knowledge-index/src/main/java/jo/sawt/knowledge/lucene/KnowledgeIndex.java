@@ -1,0 +1,107 @@
+package jo.sawt.knowledge.lucene;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import jo.sawt.knowledge.Findings;
+import jo.sawt.knowledge.Hit;
+import jo.sawt.knowledge.Lang;
+import jo.sawt.knowledge.Registry;
+import jo.sawt.knowledge.Search;
+import jo.sawt.knowledge.ServiceFinder;
+import jo.sawt.knowledge.text.Word;
+import jo.sawt.knowledge.text.Words;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The registry made searchable in memory. It answers from the index alone until the trained model is there, which takes
+ * seconds where none is in the cache folder. Safe for many threads.
+ */
+public final class KnowledgeIndex implements ServiceFinder, Search {
+    private static final Logger LOG = System.getLogger(KnowledgeIndex.class.getName());
+
+    private final Registry registry;
+    private final Optional<Path> cacheFolder;
+    private final CountDownLatch firstTraining = new CountDownLatch(1);
+    private volatile IndexedRegistry current;
+    private volatile @Nullable ServiceModel model;
+    private @Nullable Thread training;
+
+    private KnowledgeIndex(Registry registry, Optional<Path> cacheFolder) {
+        this.registry = registry;
+        this.cacheFolder = cacheFolder;
+        this.current = IndexedRegistry.of(registry);
+    }
+
+    /** Indexes the registry and starts to load or train the model; the folder keeps trained models from start to start. */
+    public static KnowledgeIndex open(Registry registry, Optional<Path> cacheFolder) {
+        KnowledgeIndex index = new KnowledgeIndex(registry, cacheFolder);
+        index.train();
+        return index;
+    }
+
+    /** Takes up what has changed in the registry since; does nothing where nothing has. */
+    public synchronized void refresh() {
+        if (registry.revision() != current.revision()) {
+            current = IndexedRegistry.of(registry);
+            train();
+        }
+    }
+
+    /** Whether a trained model takes part in the answers. */
+    public boolean trained() {
+        return model != null;
+    }
+
+    /** Waits for the first trained model; false if it did not come in time. */
+    public boolean awaitTrained(Duration patience) throws InterruptedException {
+        return firstTraining.await(patience.toMillis(), TimeUnit.MILLISECONDS) && trained();
+    }
+
+    private synchronized void train() {
+        List<Training> texts = current.training();
+        ServiceModel known = model;
+        if (training != null && training.isAlive() || known != null && known.learnedFrom(texts)) {
+            return;
+        }
+        training = Thread.ofPlatform().daemon().name("sawt-training").start(() -> learn(texts));
+    }
+
+    private void learn(List<Training> texts) {
+        try {
+            model = ServiceModel.cached(texts, cacheFolder);
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "training failed; services are found by the index alone", e);
+        } finally {
+            firstTraining.countDown();
+        }
+    }
+
+    @Override
+    public Findings find(String question, int limit) {
+        List<Word> words = Words.of(question);
+        return Ranking.of(words, current, model).findings(limit);
+    }
+
+    @Override
+    public List<Hit> search(String question, Optional<String> type, Optional<Lang> lang, int limit) {
+        return Searching.hits(
+                Words.of(question), current, model, type, lang.orElseGet(() -> languageOf(question)), limit);
+    }
+
+    /** At most {@code limit} names of services that the words typed so far may become, likeliest first. */
+    public List<String> suggest(String prefix, Lang lang, int limit) {
+        return current.suggestions().of(prefix, lang, limit);
+    }
+
+    private static Lang languageOf(String question) {
+        long arabic = question.chars().filter(c -> c >= 0x600 && c < 0x700).count();
+        long latin = question.chars().filter(c -> c >= 'A' && c <= 'z').count();
+        return latin > arabic ? Lang.EN : Lang.AR;
+    }
+}
