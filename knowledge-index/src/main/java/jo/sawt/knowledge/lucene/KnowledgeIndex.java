@@ -64,17 +64,23 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
     }
 
     private synchronized void train() {
-        List<Training> texts = current.training();
-        ServiceModel known = model;
-        if (training != null && training.isAlive() || known != null && known.learnedFrom(texts)) {
-            return;
+        boolean running = training != null && training.isAlive();
+        if (!running && stale()) {
+            training = Thread.ofPlatform().daemon().name("sawt-training").start(this::learn);
         }
-        training = Thread.ofPlatform().daemon().name("sawt-training").start(() -> learn(texts));
     }
 
-    private void learn(List<Training> texts) {
+    private boolean stale() {
+        ServiceModel known = model;
+        return known == null || !known.learnedFrom(current.training());
+    }
+
+    /** Until what was learned from is what is current; a change while training is taken up by the next round. */
+    private void learn() {
         try {
-            model = ServiceModel.cached(texts, cacheFolder);
+            while (stale()) {
+                model = ServiceModel.cached(current.training(), cacheFolder);
+            }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "training failed; services are found by the index alone", e);
         } finally {

@@ -23,7 +23,7 @@ record Passage(Document document, String heading, String text) {
         List<Passage> passages = new ArrayList<>();
         String heading = "";
         StringBuilder text = new StringBuilder();
-        for (String line : document.text().split("\\R")) {
+        for (String line : document.text().lines().toList()) {
             String stripped = line.strip();
             Matcher titled = HEADING.matcher(stripped);
             Matcher article = ARTICLE.matcher(stripped);

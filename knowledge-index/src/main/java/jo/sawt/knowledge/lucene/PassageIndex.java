@@ -25,11 +25,13 @@ final class PassageIndex {
     }
 
     private static List<Word> words(Passage passage) {
-        return Words.all(passage.document().title() + "\n" + passage.heading() + "\n" + passage.text());
+        List<Word> words = new ArrayList<>(Articles.marked(Words.all(passage.heading())));
+        words.addAll(Words.all(passage.document().title() + "\n" + passage.text()));
+        return words;
     }
 
     List<Found> find(List<Word> question, int most) {
-        return index.byBoth(question, most).stream()
+        return index.byBoth(Articles.marked(question), most).stream()
                 .map(hit -> new Found(passages.get(hit.number()), hit.score()))
                 .toList();
     }

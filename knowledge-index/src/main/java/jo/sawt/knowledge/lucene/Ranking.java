@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** The services by how likely a question means each, from what the index says and what the model says. */
 record Ranking(List<Candidate> candidates, double answerable) {
     private static final int EVERY = 10_000;
-    private static final double STEMS = 0.08;
-    private static final double GRAMS = 0.04;
+    private static final double STEMS = 0.02;
+    private static final double GRAMS = 0.01;
 
     static Ranking of(List<Word> question, IndexedRegistry registry, @Nullable ServiceModel model) {
         Map<ServiceId, Double> scores = new HashMap<>();

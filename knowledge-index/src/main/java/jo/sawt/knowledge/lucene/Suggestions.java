@@ -32,7 +32,7 @@ final class Suggestions {
     }
 
     List<String> of(String typed, Lang lang, int limit) {
-        String[] parts = Words.normalise(typed).split(" ");
+        String[] parts = Words.normalise(typed).split(" ", -1);
         return entries.stream()
                 .filter(entry -> entry.lang() == lang && entry.completes(parts))
                 .sorted(Comparator.comparingInt((Entry entry) -> entry.normal().startsWith(" " + parts[0]) ? 0 : 1)

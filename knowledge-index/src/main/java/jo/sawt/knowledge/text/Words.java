@@ -14,7 +14,7 @@ public final class Words {
 
     /** The words of a message; bounded: of a very long one the beginning and the end are read. */
     public static List<Word> of(String text) {
-        String[] forms = Normaliser.normalise(text).split(" ");
+        String[] forms = Normaliser.normalise(text).split(" ", -1);
         List<Word> words = new ArrayList<>(Math.min(forms.length, HEAD + TAIL));
         for (int at = 0; at < forms.length; at++) {
             boolean read = at < HEAD || at >= forms.length - TAIL;
@@ -27,7 +27,7 @@ public final class Words {
 
     /** Every word of a text of the registry, whose length its writers bound. */
     public static List<Word> all(String text) {
-        return Stream.of(Normaliser.normalise(text).split(" "))
+        return Stream.of(Normaliser.normalise(text).split(" ", -1))
                 .filter(form -> !form.isEmpty())
                 .map(form -> Word.of(shortened(form)))
                 .toList();
