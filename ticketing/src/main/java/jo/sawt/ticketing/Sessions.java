@@ -46,7 +46,7 @@ public final class Sessions {
         this.tokens = tokens;
         this.clock = clock;
         this.byName = new Throttle(5, clock);
-        this.byAddress = new Throttle(30, clock);
+        this.byAddress = new Throttle(100, clock);
         this.known = Caffeine.newBuilder()
                 .maximumSize(10_000)
                 .expireAfterWrite(BELIEVED)

@@ -1,0 +1,88 @@
+package jo.sawt.ticketing.http;
+
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.sse.SseSink;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import jo.sawt.ticketing.Caller;
+import jo.sawt.ticketing.Feed;
+import jo.sawt.ticketing.Reference;
+import jo.sawt.ticketing.Sessions;
+import jo.sawt.ticketing.StaffDesk;
+import jo.sawt.ticketing.TicketEvent;
+import jo.sawt.ticketing.Tickets;
+
+/**
+ * {@code GET /api/v1/feed}: server-sent events of the tickets that the caller may see. After a break {@code Last-Event-ID}
+ * brings what has changed since, each ticket once at its newest; an event may come twice, and is the same by its ticket and
+ * version. The stream ends when the caller may act no longer, or reads too slowly.
+ */
+public final class FeedRoutes implements HttpService, AutoCloseable {
+    private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
+    private static final int MOST_REPLAYED = 1_000;
+
+    private final Feed feed;
+    private final Tickets tickets;
+    private final StaffDesk desk;
+    private final Sessions sessions;
+    private final Set<FeedStream> streams = ConcurrentHashMap.newKeySet();
+
+    public FeedRoutes(Feed feed, Tickets tickets, StaffDesk desk, Sessions sessions) {
+        this.feed = feed;
+        this.tickets = tickets;
+        this.desk = desk;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/api/v1/feed", this::follow);
+    }
+
+    private void follow(ServerRequest request, ServerResponse response) {
+        Callers.with(request, Roles.OF_TICKETS);
+        String token = Callers.token(request).orElseThrow(() -> Problem.notSignedIn(request));
+        Optional<Instant> after = request.headers().first(LAST_EVENT_ID).map(id -> since(request, id));
+        response.header(HeaderNames.CACHE_CONTROL, "no-store");
+        FeedStream stream = new FeedStream(() -> sessions.caller(token), this::maySee);
+        streams.add(stream);
+        Feed.Subscription live = feed.subscribe(stream::offer);
+        try (SseSink sink = response.sink(SseSink.TYPE)) {
+            List<TicketEvent> missed =
+                    after.map(it -> tickets.changedSince(it, MOST_REPLAYED)).orElse(List.of());
+            stream.run(sink, missed);
+        } finally {
+            live.close();
+            streams.remove(stream);
+        }
+    }
+
+    /** Ends all streams, so that the server can stop. */
+    @Override
+    public void close() {
+        streams.forEach(FeedStream::end);
+    }
+
+    @Override
+    public void afterStop() {
+        close();
+    }
+
+    private boolean maySee(Caller caller, Reference reference) {
+        return desk.ticket(caller, reference).isPresent();
+    }
+
+    private static Instant since(ServerRequest request, String id) {
+        return Parse.number(id.strip())
+                .map(Instant::ofEpochMilli)
+                .orElseThrow(() -> Problem.malformed(request, "staff.cursor"));
+    }
+}
