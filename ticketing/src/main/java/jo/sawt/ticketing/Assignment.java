@@ -20,6 +20,22 @@ public record Assignment(
         }
     }
 
+    Assignment to(State next) {
+        return new Assignment(department, lead, next, since, dueAt, finding);
+    }
+
+    Assignment leading(boolean leads) {
+        return new Assignment(department, leads, state, since, dueAt, finding);
+    }
+
+    Assignment due(Instant at) {
+        return new Assignment(department, lead, state, since, at, finding);
+    }
+
+    Assignment found(Finding what) {
+        return new Assignment(department, lead, State.ANSWERED, since, dueAt, Optional.of(what));
+    }
+
     /** Whether the department still owes its answer. */
     public boolean isOpen() {
         return state == State.ASSIGNED || state == State.ACCEPTED;

@@ -1,5 +1,6 @@
 package jo.sawt.ticketing;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,31 @@ public record Care(
         Milestones milestones) {
     public Care {
         assignments = List.copyOf(assignments);
+    }
+
+    Care to(Status next, Optional<Status> previous) {
+        return new Care(next, previous, assignee, assignments, clocks, milestones);
+    }
+
+    Care taken(Optional<Username> by) {
+        return new Care(status, before, by, assignments, clocks, milestones);
+    }
+
+    Care with(List<Assignment> shares) {
+        return new Care(status, before, assignee, shares, clocks, milestones);
+    }
+
+    Care with(Clocks other) {
+        return new Care(status, before, assignee, assignments, other, milestones);
+    }
+
+    Care with(Milestones other) {
+        return new Care(status, before, assignee, assignments, clocks, other);
+    }
+
+    /** The open share that leads, or else the first open one. */
+    Optional<Assignment> lead() {
+        return assignments.stream().filter(Assignment::isOpen).min(Comparator.comparingInt(a -> a.lead() ? 0 : 1));
     }
 
     /** The share of a department that is not transferred away. */

@@ -34,8 +34,9 @@ public record Entry(long seq, long spoken, Instant at, Party by, Optional<String
      * The citizen was told something.
      *
      * @param answers the number in this timeline of the newest message of the citizen that it answers, 0 for none
+     * @param about another ticket, whose word was carried here
      */
-    public record Told(Reply reply, long answers) implements What {
+    public record Told(Reply reply, long answers, Optional<Reference> about) implements What {
         @Override
         public String type() {
             return "message";

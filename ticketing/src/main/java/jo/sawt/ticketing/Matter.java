@@ -11,6 +11,29 @@ import java.util.Optional;
  */
 public record Matter(
         Kind kind, String subject, Lang lang, Topic topic, Labels labels, Optional<Understanding> understood) {
+    Matter of(Kind other) {
+        return new Matter(other, subject, lang, topic, labels, understood);
+    }
+
+    Matter named(String line) {
+        return new Matter(kind, line, lang, topic, labels, understood);
+    }
+
+    Matter in(Lang other) {
+        return new Matter(kind, subject, other, topic, labels, understood);
+    }
+
+    Matter about(Topic other) {
+        return new Matter(kind, subject, lang, other, labels, understood);
+    }
+
+    Matter marked(Labels other) {
+        return new Matter(kind, subject, lang, topic, other, understood);
+    }
+
+    Matter understood(Understanding how) {
+        return new Matter(kind, subject, lang, topic, labels, Optional.of(how));
+    }
 
     /** How staff mark it. */
     public record Labels(Priority priority, List<String> tags) {

@@ -12,5 +12,25 @@ import java.util.Optional;
  */
 public record Milestones(
         Optional<Instant> waitingSince, Optional<Instant> resolvedAt, int reopened, Optional<Rating> rating) {
+    Milestones waiting(Optional<Instant> since) {
+        return new Milestones(since, resolvedAt, reopened, rating);
+    }
+
+    Milestones resolved(Instant at) {
+        return new Milestones(Optional.empty(), Optional.of(at), reopened, rating);
+    }
+
+    Milestones reopenedOnce() {
+        return new Milestones(waitingSince, resolvedAt, reopened + 1, rating);
+    }
+
+    Milestones notReopened() {
+        return new Milestones(waitingSince, resolvedAt, Math.max(0, reopened - 1), rating);
+    }
+
+    Milestones rated(Rating value) {
+        return new Milestones(waitingSince, resolvedAt, reopened, Optional.of(value));
+    }
+
     static final Milestones NONE = new Milestones(Optional.empty(), Optional.empty(), 0, Optional.empty());
 }

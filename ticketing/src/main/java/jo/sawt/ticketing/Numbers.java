@@ -9,5 +9,17 @@ package jo.sawt.ticketing;
  * @param entries how many the timeline has, and {@code bytes} about how large they are
  */
 public record Numbers(long base, long spoken, long answered, long entries, long bytes) {
+    Numbers written(boolean isSpoken, long size) {
+        return new Numbers(base, isSpoken ? spoken + 1 : spoken, answered, entries + 1, bytes + size);
+    }
+
+    Numbers answered(long seq) {
+        return new Numbers(base, spoken, Math.max(answered, seq), entries, bytes);
+    }
+
+    static Numbers after(long spokenBefore) {
+        return new Numbers(spokenBefore, spokenBefore, 0, 0, 0);
+    }
+
     static final Numbers NONE = new Numbers(0, 0, 0, 0, 0);
 }

@@ -15,9 +15,44 @@ public record Talk(
         offered = List.copyOf(offered);
     }
 
+    Talk numbered(Numbers other) {
+        return new Talk(contact, chosen, other, owed, links, offered);
+    }
+
+    Talk owing(Owed other) {
+        return new Talk(contact, chosen, numbers, other, links, offered);
+    }
+
+    Talk linked(Links other) {
+        return new Talk(contact, chosen, numbers, owed, other, offered);
+    }
+
+    Talk offering(List<Option> options) {
+        return new Talk(contact, chosen, numbers, owed, links, options);
+    }
+
+    Talk choosing(Lang lang) {
+        return new Talk(contact, Optional.of(lang), numbers, owed, links, offered);
+    }
+
     /** The assistant's turn and the messages to be sent. */
     public record Owed(Optional<Turn> turn, List<OutboxEntry> outbox) {
         static final Owed NOTHING = new Owed(Optional.empty(), List.of());
+
+        Owed turn(Optional<Turn> other) {
+            return new Owed(other, outbox);
+        }
+
+        Owed outbox(List<OutboxEntry> other) {
+            return new Owed(turn, other);
+        }
+
+        /** The oldest message owed; those after it wait for it. */
+        Optional<OutboxEntry> next() {
+            return outbox.stream()
+                    .filter(entry -> entry.state() == OutboxEntry.State.OWED)
+                    .findFirst();
+        }
 
         public Owed {
             outbox = List.copyOf(outbox);

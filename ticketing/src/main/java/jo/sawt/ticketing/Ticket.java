@@ -32,6 +32,6 @@ public record Ticket(Reference reference, Revision revision, Matter matter, Care
 
     /** Whether it is the newest of its conversation, so that what is said in it takes the next number. */
     boolean isHead() {
-        return talk.links().next().isEmpty() && talk.links().mergedInto().isEmpty();
+        return talk.links().isHead();
     }
 }

@@ -11,8 +11,8 @@ import java.util.Optional;
 public interface Tickets {
     Optional<Ticket> find(Reference reference);
 
-    /** The ticket that holds a key. */
-    Optional<Ticket> byKey(String key);
+    /** The tickets that hold any of these keys. */
+    List<Ticket> byKeys(List<String> keys);
 
     /** Stores a new ticket, or an old one's next state if it is still the state that the change began from. */
     Saved save(Change change);

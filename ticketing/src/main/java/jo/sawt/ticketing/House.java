@@ -1,0 +1,55 @@
+package jo.sawt.ticketing;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What every step of a ticket needs to know of the house.
+ *
+ * @param sent the channels whose messages are sent; in the others the citizen reads the timeline itself
+ */
+record House(
+        TicketingSettings settings,
+        InstantSource time,
+        Deadlines deadlines,
+        Departments departments,
+        Set<Channel> sent) {
+    /** The instant of now, as exact as the store keeps it. */
+    Instant now() {
+        return time.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    Lease lease() {
+        return new Lease(settings.node(), now().plus(settings.patience().lease()));
+    }
+
+    /** Whether work with this lease may be taken up here. */
+    boolean isFree(Optional<Lease> lease) {
+        return lease.isEmpty()
+                || !lease.get().until().isAfter(now())
+                || lease.get().isOf(settings.node())
+                || settings.sole();
+    }
+
+    /** A matter of which nothing is known yet. */
+    Matter blank(Lang lang) {
+        return new Matter(Kind.INQUIRY, "", lang, Topic.NONE, Matter.Labels.NONE, Optional.empty());
+    }
+
+    String name(DepartmentId id, Lang lang) {
+        return departments.name(id, lang).orElse(id.value());
+    }
+
+    /** A day as people write it. */
+    static String day(Instant at, Lang lang) {
+        Locale locale = Locale.forLanguageTag(lang == Lang.AR ? "ar-JO-u-nu-latn" : "en-GB");
+        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale)
+                .withZone(TicketingSettings.ZONE)
+                .format(at);
+    }
+}

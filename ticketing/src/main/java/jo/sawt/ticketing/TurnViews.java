@@ -1,0 +1,45 @@
+package jo.sawt.ticketing;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the assistant is shown of a ticket. */
+final class TurnViews {
+    private static final int HISTORY = 30;
+
+    private TurnViews() {}
+
+    static TurnView of(Ticket ticket) {
+        List<Entry> unanswered = Chains.unanswered(ticket);
+        long since = unanswered.getFirst().seq();
+        List<TurnView.Said> history = ticket.timeline().entries().stream()
+                .filter(entry -> entry.seq() < since && entry.isSpoken())
+                .map(TurnViews::said)
+                .toList();
+        Optional<Understanding> understood = ticket.matter().understood();
+        return new TurnView(
+                ticket.reference(),
+                ticket.channel(),
+                ticket.talk().chosen().or(() -> understood.map(Understanding::lang)),
+                ticket.kind(),
+                ticket.status(),
+                ticket.matter().topic().service(),
+                ticket.department(),
+                history.subList(Math.max(0, history.size() - HISTORY), history.size()),
+                unanswered.stream().map(TurnViews::said).toList(),
+                ticket.talk().offered(),
+                understood.map(Understanding::memory).orElse(Map.of()));
+    }
+
+    private static TurnView.Said said(Entry entry) {
+        InboundMessage.Content content = switch (entry.what()) {
+            case Entry.Said said -> said.content();
+            case Entry.Told told ->
+                new InboundMessage.Content.Words(told.reply().text());
+            case Entry.Note note -> new InboundMessage.Content.Words(note.text());
+            case Entry.Event event -> new InboundMessage.Content.Words(event.name());
+        };
+        return new TurnView.Said(entry.seq(), entry.by().author(), content);
+    }
+}
