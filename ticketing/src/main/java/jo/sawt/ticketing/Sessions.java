@@ -42,11 +42,15 @@ public final class Sessions {
     private record Known(Caller caller, Instant expires) {}
 
     public Sessions(Users users, Tokens tokens, InstantSource clock) {
+        this(users, tokens, clock, new Throttle(5, clock), new Throttle(100, clock));
+    }
+
+    Sessions(Users users, Tokens tokens, InstantSource clock, Throttle byName, Throttle byAddress) {
         this.users = users;
         this.tokens = tokens;
         this.clock = clock;
-        this.byName = new Throttle(5, clock);
-        this.byAddress = new Throttle(100, clock);
+        this.byName = byName;
+        this.byAddress = byAddress;
         this.known = Caffeine.newBuilder()
                 .maximumSize(10_000)
                 .expireAfterWrite(BELIEVED)
