@@ -3,13 +3,12 @@ package jo.sawt.ticketing.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.helidon.http.HeaderNames;
-import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import jo.sawt.ticketing.Caller;
@@ -21,6 +20,7 @@ import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Opening;
 import jo.sawt.ticketing.Page;
 import jo.sawt.ticketing.StaffDesk;
+import jo.sawt.ticketing.Status;
 import jo.sawt.ticketing.Ticket;
 import jo.sawt.ticketing.TicketQuery;
 import jo.sawt.ticketing.Topic;
@@ -30,6 +30,11 @@ import jo.sawt.ticketing.Username;
 public final class TicketRoutes implements HttpService {
     static final String TICKETS = "/api/v1/tickets";
     static final String TICKET = TICKETS + "/{reference}";
+    private static final String OVERDUE = "overdue";
+    /** Those whose clock runs. */
+    private static final Set<Status> RUNNING =
+            EnumSet.of(Status.NEW, Status.ASSISTANT, Status.QUEUED, Status.IN_PROGRESS, Status.WITH_DEPARTMENT);
+
     private static final int LONGEST_SUBJECT = 200;
     private static final int LONGEST_ADDRESS = 320;
     private static final int LONGEST_ID = 64;
@@ -71,6 +76,8 @@ public final class TicketRoutes implements HttpService {
     }
 
     private TicketQuery query(Query query, Caller caller) {
+        Set<Status> statuses = Set.copyOf(query.values("status", Status::parse));
+        boolean overdue = query.text("due").filter(OVERDUE::equals).isPresent();
         TicketQuery.Filter filter = new TicketQuery.Filter(
                 query.value("kind", Kind::parse),
                 query.value("department", Parse::department),
@@ -78,19 +85,14 @@ public final class TicketRoutes implements HttpService {
                         "assignee", name -> name.equals("me") ? Optional.of(caller.username()) : Username.parse(name)),
                 query.value("channel", Channel::parse),
                 query.text("service"),
-                query.value("due", this::due));
+                overdue ? Optional.of(clock.instant()) : query.value("due", Parse::instant));
         return new TicketQuery(
-                Set.copyOf(query.values("status", jo.sawt.ticketing.Status::parse)),
+                overdue && statuses.isEmpty() ? RUNNING : statuses,
                 filter,
                 query.text("q"),
                 query.value("sort", TicketQuery.Sort::parse).orElse(TicketQuery.Sort.NEWEST),
                 query.text("cursor"),
                 query.limit());
-    }
-
-    /** An instant before which it is due, or {@code overdue}. */
-    private Optional<Instant> due(String wire) {
-        return wire.equals("overdue") ? Optional.of(clock.instant()) : Parse.instant(wire);
     }
 
     private void get(ServerRequest request, ServerResponse response) {
@@ -118,7 +120,7 @@ public final class TicketRoutes implements HttpService {
         Opening opening = new Opening(
                 channel.orElseThrow(), address, kind.orElseThrow(), subject, text, lang.orElse(Lang.AR), topic);
         Ticket ticket = Answers.done(request, desk.open(caller, opening, Preconditions.of(request)));
-        response.status(Status.CREATED_201);
+        response.status(io.helidon.http.Status.CREATED_201);
         response.header(HeaderNames.LOCATION, TICKETS + "/" + ticket.reference());
         answers.send(response, caller, ticket);
     }
