@@ -1,0 +1,131 @@
+package jo.sawt.channels.sms;
+
+import java.text.Normalizer;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import jo.sawt.ticketing.Channel;
+import jo.sawt.ticketing.Desk;
+import jo.sawt.ticketing.InboundMessage;
+import jo.sawt.ticketing.Lang;
+import jo.sawt.ticketing.Messages;
+import jo.sawt.ticketing.Receipt;
+
+/**
+ * Takes what a citizen sent, once: a word about the messages themselves becomes a consent, the digit that asks for more
+ * brings the rest of the answer, and everything else goes to the desk. Returns only after the durable write.
+ */
+final class Intake {
+    private static final Duration QUIET = Duration.ofHours(1);
+
+    private final Desk desk;
+    private final Correspondents correspondents;
+    private final Notices notices;
+    private final Deliveries deliveries;
+    private final InstantSource clock;
+
+    Intake(Desk desk, Correspondents correspondents, Notices notices, Deliveries deliveries, InstantSource clock) {
+        this.desk = desk;
+        this.correspondents = correspondents;
+        this.notices = notices;
+        this.deliveries = deliveries;
+        this.clock = clock;
+    }
+
+    /** Throws {@link jo.sawt.ticketing.DeskUnavailable} when nothing was stored. */
+    Outcome take(TwilioMessage message) {
+        Outcome outcome = taken(message);
+        TwilioMeters.received(message.from().channel(), outcome.wire());
+        return outcome;
+    }
+
+    private Outcome taken(TwilioMessage message) {
+        if (message.picked().isEmpty()) {
+            if (aboutConsent(message)) {
+                return Outcome.KEYWORD;
+            }
+            if (wantsMore(message)) {
+                return Outcome.MORE;
+            }
+        }
+        if (message.picked().isEmpty() && message.text().isBlank()) {
+            return Outcome.EMPTY;
+        }
+        Receipt receipt =
+                desk.receive(new InboundMessage(message.from(), message.key(), message.content(), Optional.empty()));
+        return switch (receipt) {
+            case Receipt.Accepted accepted -> Outcome.ACCEPTED;
+            case Receipt.Duplicate duplicate -> Outcome.DUPLICATE;
+            case Receipt.Refused refused -> refused(message, refused.code());
+        };
+    }
+
+    private boolean aboutConsent(TwilioMessage message) {
+        Optional<Keyword.Said> word = Keyword.of(message.text());
+        Optional<Keyword> keyword = message.optOut().or(() -> word.map(Keyword.Said::keyword));
+        if (keyword.isEmpty()) {
+            return false;
+        }
+        Lang lang = word.map(Keyword.Said::lang).orElse(message.lang());
+        switch (keyword.get()) {
+            case STOP -> correspondents.consent(message.from(), new Consent(false, message.at(), message.key()));
+            case START -> correspondents.consent(message.from(), new Consent(true, message.at(), message.key()));
+            case HELP -> {}
+        }
+        boolean byTwilio = message.optOut().isPresent()
+                || (message.from().channel() == Channel.SMS && lang == Lang.EN && word.isPresent());
+        if (!byTwilio) {
+            owe(message, lang, Messages.text(lang, keyword.get().message()), true);
+        }
+        return true;
+    }
+
+    private boolean wantsMore(TwilioMessage message) {
+        String typed =
+                Normalizer.normalize(message.text(), Normalizer.Form.NFKC).strip();
+        if (typed.length() != 1 || Character.digit(typed.charAt(0), 10) < 0) {
+            return false;
+        }
+        if (notices.owes(message.key()) || deliveries.find(message.key()).isPresent()) {
+            return true;
+        }
+        Optional<Rest> kept = correspondents.find(message.from()).rest();
+        String digit = Integer.toString(Character.digit(typed.charAt(0), 10));
+        if (kept.isEmpty() || !kept.get().isAskedFor(digit, message.at())) {
+            return false;
+        }
+        Rest rest = kept.get();
+        Part part = new Rendering(rest.text(), rest.lang(), rest.more())
+                .firstPart(message.from().channel());
+        owe(message, rest.lang(), part.text(), false);
+        correspondents.advance(
+                message.from(), rest, new Rest(message.key(), part.rest(), rest.lang(), rest.more(), clock.instant()));
+        return true;
+    }
+
+    private Outcome refused(TwilioMessage message, String code) {
+        if (correspondents.mayTell(message.from(), clock.instant(), QUIET)) {
+            owe(message, message.lang(), Messages.text(message.lang(), code), false);
+        }
+        return Outcome.REFUSED;
+    }
+
+    private void owe(TwilioMessage message, Lang lang, String text, boolean always) {
+        notices.owe(new Notices.Notice(message.key(), message.from(), lang, text, always, 0), clock.instant());
+    }
+
+    /** What became of a message. */
+    enum Outcome {
+        ACCEPTED,
+        DUPLICATE,
+        REFUSED,
+        KEYWORD,
+        MORE,
+        EMPTY;
+
+        String wire() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}

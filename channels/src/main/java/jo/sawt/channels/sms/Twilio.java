@@ -1,0 +1,77 @@
+package jo.sawt.channels.sms;
+
+import io.helidon.webserver.http.HttpService;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import jo.sawt.ticketing.Channel;
+import jo.sawt.ticketing.ChannelSender;
+import jo.sawt.ticketing.Desk;
+
+/** The whole channel, to be put together with a desk: its senders, its webhooks and its workers. */
+public final class Twilio {
+    /** How long the record of a message that went out is kept. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
+    private final TwilioSettings settings;
+    private final TwilioStore store;
+    private final InstantSource clock;
+    private final TwilioApi api;
+    private final TwilioSender sms;
+    private final TwilioSender whatsapp;
+
+    private Twilio(TwilioSettings settings, TwilioStore store, InstantSource clock) {
+        this.settings = settings;
+        this.store = store;
+        this.clock = clock;
+        this.api = new TwilioApi(settings);
+        this.sms = new TwilioSender(Channel.SMS, api, store.correspondents(), store.deliveries(), clock);
+        this.whatsapp = new TwilioSender(Channel.WHATSAPP, api, store.correspondents(), store.deliveries(), clock);
+    }
+
+    public static Twilio of(TwilioSettings settings, TwilioStore store, InstantSource clock) {
+        return new Twilio(settings, store, clock);
+    }
+
+    /** One sender for each channel that there is something to send from. */
+    public List<ChannelSender> senders() {
+        List<ChannelSender> senders = new ArrayList<>();
+        if (settings.senders().service().isPresent() || settings.senders().sms().isPresent()) {
+            senders.add(sms);
+        }
+        if (settings.senders().service().isPresent()
+                || settings.senders().whatsapp().isPresent()) {
+            senders.add(whatsapp);
+        }
+        return senders;
+    }
+
+    /** The webhooks, to be mounted at {@code /channels/twilio}. */
+    public HttpService routes(Desk desk) {
+        return new TwilioRoutes(
+                new Signatures(settings),
+                intake(desk),
+                new StatusReports(store.deliveries(), store.correspondents(), clock),
+                clock);
+    }
+
+    /** One pass of all that the channel owes by itself; to be run each second or so, on one thread. */
+    public Runnable worker(Desk desk) {
+        NoticeDispatch dispatch = new NoticeDispatch(store.notices(), sms, whatsapp, clock);
+        Reconciliation reconciliation = new Reconciliation(api, intake(desk), store, clock);
+        return () -> {
+            dispatch.runDue();
+            reconciliation.runDue();
+        };
+    }
+
+    /** Forgets the records of messages sent long ago; to be run each day or so. */
+    public void forgetOld() {
+        store.deliveries().forgetBefore(clock.instant().minus(KEPT));
+    }
+
+    private Intake intake(Desk desk) {
+        return new Intake(desk, store.correspondents(), store.notices(), store.deliveries(), clock);
+    }
+}

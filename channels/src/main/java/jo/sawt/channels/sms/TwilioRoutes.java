@@ -1,0 +1,110 @@
+package jo.sawt.channels.sms;
+
+import io.helidon.http.ForbiddenException;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.HttpException;
+import io.helidon.http.HttpMediaType;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import jo.sawt.ticketing.Channel;
+import jo.sawt.ticketing.DeskUnavailable;
+import jo.sawt.ticketing.Lang;
+import jo.sawt.ticketing.Messages;
+
+/** The two webhooks that Twilio calls. Nothing of a request is looked at before its signature is found right. */
+final class TwilioRoutes implements HttpService {
+    private static final System.Logger LOG = System.getLogger(TwilioRoutes.class.getName());
+    private static final HeaderName SIGNATURE = HeaderNames.create("X-Twilio-Signature");
+    private static final HttpMediaType TWIML = HttpMediaType.create("text/xml; charset=UTF-8");
+    private static final int LARGEST = 64 * 1024;
+    private static final String NOTHING_TO_SAY = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>";
+
+    private final Signatures signatures;
+    private final Intake intake;
+    private final StatusReports statuses;
+    private final InstantSource clock;
+    private final AtomicLong rejected = new AtomicLong();
+
+    TwilioRoutes(Signatures signatures, Intake intake, StatusReports statuses, InstantSource clock) {
+        this.signatures = signatures;
+        this.intake = intake;
+        this.statuses = statuses;
+        this.clock = clock;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.post("/messages", this::messages).post("/status", this::status);
+    }
+
+    private void messages(ServerRequest request, ServerResponse response) {
+        TwilioForm form = signed(request);
+        stored(() -> TwilioMessage.from(form, clock.instant()).ifPresentOrElse(intake::take, () -> ignored(form)));
+        response.headers().contentType(TWIML);
+        response.send(NOTHING_TO_SAY);
+    }
+
+    private void status(ServerRequest request, ServerResponse response) {
+        TwilioForm form = signed(request);
+        Optional<String> id = request.query().first("id").asOptional();
+        stored(() -> statuses.take(id, form));
+        response.status(Status.NO_CONTENT_204).send();
+    }
+
+    private TwilioForm signed(ServerRequest request) {
+        String query = request.query().rawValue();
+        String target = request.prologue().uriPath().rawPath() + (query.isEmpty() ? "" : "?" + query);
+        Optional<String> signature = request.headers().first(SIGNATURE);
+        Optional<TwilioForm> form = form(request);
+        if (signature.isEmpty() || form.isEmpty() || !signatures.accept(target, form.get(), signature.get())) {
+            TwilioMeters.rejectedSignature();
+            long count = rejected.incrementAndGet();
+            // Powers of two alone, so that whoever knocks cannot fill the log.
+            if (Long.bitCount(count) == 1) {
+                LOG.log(System.Logger.Level.WARNING, "webhooks refused for their signature so far: {0}", count);
+            }
+            throw new ForbiddenException(Messages.text(Lang.EN, "sms.signature"));
+        }
+        return form.get();
+    }
+
+    private static Optional<TwilioForm> form(ServerRequest request) {
+        try (InputStream in = request.content().inputStream()) {
+            byte[] body = in.readNBytes(LARGEST + 1);
+            if (body.length > LARGEST) {
+                throw new HttpException(Messages.text(Lang.EN, "sms.large"), Status.REQUEST_ENTITY_TOO_LARGE_413);
+            }
+            return Optional.of(TwilioForm.parse(new String(body, StandardCharsets.UTF_8)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stored(Runnable act) {
+        try {
+            act.run();
+        } catch (DeskUnavailable e) {
+            throw new HttpException(Messages.text(Lang.EN, "sms.unavailable"), Status.SERVICE_UNAVAILABLE_503, e)
+                    .header(HeaderValues.create(HeaderNames.RETRY_AFTER, "5"));
+        }
+    }
+
+    private static void ignored(TwilioForm form) {
+        boolean whatsapp = form.field("From").orElse("").startsWith("whatsapp:");
+        TwilioMeters.received(whatsapp ? Channel.WHATSAPP : Channel.SMS, "machine");
+    }
+}

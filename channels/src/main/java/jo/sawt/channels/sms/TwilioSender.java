@@ -1,0 +1,158 @@
+package jo.sawt.channels.sms;
+
+import com.twilio.exception.ApiException;
+import com.twilio.exception.TwilioException;
+import com.twilio.rest.api.v2010.account.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import jo.sawt.ticketing.Channel;
+import jo.sawt.ticketing.ChannelSender;
+import jo.sawt.ticketing.Contact;
+import jo.sawt.ticketing.Delivery;
+import jo.sawt.ticketing.DeskUnavailable;
+import jo.sawt.ticketing.OutboundMessage;
+
+/**
+ * Sends by SMS or WhatsApp: at most one POST per attempt, and none where an earlier attempt turns out to have been taken,
+ * which the status callback, our own record or Twilio's list tells.
+ */
+final class TwilioSender implements ChannelSender {
+    private static final System.Logger LOG = System.getLogger(TwilioSender.class.getName());
+    private static final Duration STORE_AWAY = Duration.ofSeconds(10);
+    private static final Duration SKEW = Duration.ofMinutes(2);
+
+    private final Channel channel;
+    private final TwilioApi api;
+    private final Correspondents correspondents;
+    private final Deliveries deliveries;
+    private final Pace pace;
+    private final InstantSource clock;
+
+    TwilioSender(
+            Channel channel, TwilioApi api, Correspondents correspondents, Deliveries deliveries, InstantSource clock) {
+        this.channel = channel;
+        this.api = api;
+        this.correspondents = correspondents;
+        this.deliveries = deliveries;
+        this.pace = new Pace();
+        this.clock = clock;
+    }
+
+    @Override
+    public Channel channel() {
+        return channel;
+    }
+
+    @Override
+    public Delivery send(OutboundMessage message) {
+        Rendering rendering = Rendering.of(message);
+        Part part = rendering.firstPart(channel);
+        return attempt(message.id(), message.attempt(), () -> {
+            if (correspondents.find(message.to()).hasOptedOut()) {
+                return new Delivery.Rejected("opted-out");
+            }
+            correspondents.remember(
+                    message.to(),
+                    new Rest(message.id(), part.rest(), rendering.lang(), rendering.more(), clock.instant()));
+            return once(message.id(), message.attempt(), message.to(), part.text());
+        });
+    }
+
+    Delivery send(Notices.Notice notice) {
+        return attempt(notice.id(), notice.attempt(), () -> {
+            if (!notice.always() && correspondents.find(notice.to()).hasOptedOut()) {
+                return new Delivery.Rejected("opted-out");
+            }
+            return once(notice.id(), notice.attempt(), notice.to(), notice.text());
+        });
+    }
+
+    private Delivery attempt(String id, int attempt, java.util.function.Supplier<Delivery> act) {
+        Optional<Duration> hold = pace.hold(clock.instant());
+        if (hold.isPresent()) {
+            return new Delivery.Deferred("throttled", hold.get());
+        }
+        try {
+            Delivery delivery = act.get();
+            TwilioMeters.sent(channel, delivery);
+            return delivery;
+        } catch (DeskUnavailable e) {
+            LOG.log(System.Logger.Level.WARNING, "message {0}, attempt {1}: the store is away", id, attempt);
+            return new Delivery.Deferred("store-away", STORE_AWAY);
+        }
+    }
+
+    private Delivery once(String id, int attempt, Contact to, String body) {
+        Deliveries.Begun begun = deliveries.begin(id, clock.instant());
+        if (begun.sid().isPresent()) {
+            return new Delivery.Sent(begun.sid().get());
+        }
+        try {
+            Optional<String> taken = begun.first() ? Optional.empty() : takenBefore(to, body, begun.firstAt());
+            String sid = taken.orElseGet(() -> post(id, to, body));
+            deliveries.taken(id, sid);
+            return new Delivery.Sent(sid);
+        } catch (Throttled e) {
+            Duration wait = e.asked(Duration.ofSeconds(1)).orElseGet(() -> Pace.backOff(attempt));
+            pace.holdUntil(clock.instant().plus(wait));
+            return new Delivery.Deferred("throttled", wait);
+        } catch (ApiException e) {
+            return judged(id, attempt, to, e);
+        } catch (TwilioException e) {
+            return unknown(id, attempt);
+        }
+    }
+
+    private String post(String id, Contact to, String body) {
+        Message message = api.create(id, to, body);
+        TwilioMeters.segments(channel, channel == Channel.SMS ? Segments.count(body) : 1);
+        return message.getSid();
+    }
+
+    /** Looks among what Twilio has taken for this number since the first attempt for one that is nobody else's. */
+    private Optional<String> takenBefore(Contact to, String body, Instant firstAt) {
+        Instant since = firstAt.minus(SKEW);
+        for (Message message : api.sentTo(to, since)) {
+            boolean ours = message.getDirection() != Message.Direction.INBOUND
+                    && body.equals(message.getBody())
+                    && (message.getDateCreated() == null
+                            || !message.getDateCreated().toInstant().isBefore(since));
+            if (ours && !deliveries.knows(message.getSid())) {
+                return Optional.of(message.getSid());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Delivery judged(String id, int attempt, Contact to, ApiException e) {
+        String code = Verdict.name(e.getCode(), e.getStatusCode());
+        return switch (Verdict.of(e)) {
+            case OPTED_OUT -> {
+                correspondents.consent(to, new Consent(false, clock.instant(), Consent.PROVIDER));
+                yield new Delivery.Rejected("opted-out");
+            }
+            case LATER -> new Delivery.Deferred(code, Pace.backOff(attempt));
+            case OURS -> {
+                LOG.log(
+                        System.Logger.Level.ERROR,
+                        "message {0}: Twilio refuses our account or settings, {1}",
+                        id,
+                        code);
+                yield new Delivery.Deferred(code, Pace.SLOWEST);
+            }
+            case UNKNOWN -> unknown(id, attempt);
+            case NEVER -> new Delivery.Rejected(code);
+        };
+    }
+
+    private static Delivery unknown(String id, int attempt) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                "message {0}, attempt {1}: no answer that says whether it was taken",
+                id,
+                attempt);
+        return new Delivery.Deferred("unknown", Pace.backOff(attempt));
+    }
+}
