@@ -1,8 +1,6 @@
 package jo.sawt.ticketing;
 
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 
 /** The names of what can be done to a ticket. The wire form is the lower-case name, with hyphens. */
 public enum Action {
@@ -20,6 +18,7 @@ public enum Action {
     REOPEN,
     SPAM,
     QUEUE,
+    AWAIT,
     KIND,
     TAGS,
     PRIORITY,
@@ -29,9 +28,5 @@ public enum Action {
 
     public String wire() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    static Set<Action> none() {
-        return EnumSet.noneOf(Action.class);
     }
 }

@@ -42,6 +42,20 @@ final class Draft {
         return new Draft(house, Optional.of(ticket), ticket.reference(), ticket.matter(), ticket.care(), ticket.talk());
     }
 
+    /** The first step of a split-off or taken-down one, whose clocks are already decided. */
+    static Draft beside(House house, Reference reference, Ticket from, Matter matter) {
+        Links links = new Links(
+                Optional.of(from.talk().links().first().orElse(from.reference())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(from.reference()),
+                Optional.empty());
+        Talk talk = new Talk(
+                from.talk().contact(), from.talk().chosen(), Numbers.NONE, Talk.Owed.NOTHING, links, List.of());
+        return fresh(house, reference, matter, talk);
+    }
+
     /** The first step of a new one. */
     static Draft fresh(House house, Reference reference, Matter matter, Talk talk) {
         Deadlines.Due due = house.deadlines().due(matter.kind(), Optional.empty(), house.now());
@@ -62,6 +76,10 @@ final class Draft {
 
     Instant now() {
         return now;
+    }
+
+    Instant createdAt() {
+        return origin.map(ticket -> ticket.revision().createdAt()).orElse(now);
     }
 
     Status status() {
@@ -214,11 +232,10 @@ final class Draft {
     }
 
     private Ticket built(long writes, long version) {
-        Instant created = origin.map(ticket -> ticket.revision().createdAt()).orElse(now);
         Instant updated =
                 silent ? origin.map(ticket -> ticket.revision().updatedAt()).orElse(now) : now;
         return new Ticket(
-                reference, new Revision(writes, version, created, updated), matter, care, talk, new Timeline(all()));
+                reference, new Revision(writes, version, createdAt(), updated), matter, care, talk, new Timeline(all()));
     }
 
     private static long size(Entry.What what) {

@@ -48,7 +48,7 @@ public record Links(
 
     /** Whether what is said in its ticket takes the next number of the conversation. */
     boolean isHead() {
-        return next.isEmpty() && mergedInto.isEmpty() && !isBeside();
+        return next.isEmpty() && !isBeside();
     }
 
     /** Split off by staff: beside the chain that starts at {@code first}, never its newest. */

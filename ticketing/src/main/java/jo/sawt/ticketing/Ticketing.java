@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 public final class Ticketing implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Ticketing.class.getName());
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration WATCH = Duration.ofMinutes(15);
 
     private final House house;
     private final Tickets tickets;
     private final LiveFeed feed;
     private final Answering answering;
-    private final Dispatch dispatch;
-    private final Upkeep upkeep;
     private final Rounds rounds;
+    private final Watchdog watchdog;
     private final Desk desk;
+    private final StaffDesk staff;
+    private final Tracking tracking;
     private volatile boolean stopped;
     private @Nullable Thread polling;
+    private @Nullable Thread watching;
 
     private Ticketing(Tickets tickets, House house, Ports ports) {
         this.house = house;
@@ -32,10 +35,14 @@ public final class Ticketing implements AutoCloseable {
         Clerk clerk = new Clerk(tickets, feed, wakes, house);
         Chains chains = new Chains(clerk);
         this.answering = new Answering(clerk, chains, ports.responder());
-        this.dispatch = new Dispatch(clerk, chains, ports.senders());
-        this.upkeep = new Upkeep(clerk, chains);
-        this.rounds = new Rounds(clerk, wakes, List.of(answering, dispatch, upkeep));
+        this.rounds = new Rounds(
+                clerk,
+                wakes,
+                List.of(answering, new Dispatch(clerk, chains, ports.senders()), new Upkeep(clerk, chains)));
+        this.watchdog = new Watchdog(clerk);
         this.desk = new Inbox(clerk, chains);
+        this.staff = new StaffRoom(clerk);
+        this.tracking = new PublicTracking(clerk, chains);
     }
 
     /** What the desk calls. */
@@ -60,6 +67,14 @@ public final class Ticketing implements AutoCloseable {
         return desk;
     }
 
+    public StaffDesk staff() {
+        return staff;
+    }
+
+    public Tracking tracking() {
+        return tracking;
+    }
+
     public Feed feed() {
         return feed;
     }
@@ -73,30 +88,40 @@ public final class Ticketing implements AutoCloseable {
     public void start() {
         rounds.start();
         if (!house.settings().sole()) {
-            polling = Thread.ofVirtual().name("feed-poll").start(this::poll);
+            polling = every(POLL, "feed-poll", () -> feed.poll(tickets));
         }
+        watching = every(WATCH, "watchdog", watchdog::runDue);
     }
 
-    private void poll() {
-        while (!stopped) {
-            try {
-                Thread.sleep(POLL);
-                feed.poll(tickets);
-            } catch (DeskUnavailable e) {
-                LOG.log(Level.WARNING, "the store is away; news of other nodes wait");
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
+    private Thread every(Duration interval, String name, Runnable pass) {
+        return Thread.ofVirtual().name(name).start(() -> {
+            while (!stopped) {
+                try {
+                    Thread.sleep(interval);
+                    pass.run();
+                } catch (DeskUnavailable e) {
+                    LOG.log(Level.WARNING, "the store is away; " + name + " waits");
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
             }
-        }
+        });
+    }
+
+    /** One walk of the watchdog over all open tickets; returns how many it had to put right. */
+    public int watch() {
+        return watchdog.runDue();
     }
 
     /** No new work; what is in hand is finished or left to its lease. */
     @Override
     public void close() {
         stopped = true;
-        if (polling != null) {
-            polling.interrupt();
+        for (Thread thread : new Thread[] {polling, watching}) {
+            if (thread != null) {
+                thread.interrupt();
+            }
         }
         rounds.stop();
         answering.close();
