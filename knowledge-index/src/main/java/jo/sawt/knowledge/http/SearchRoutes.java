@@ -1,0 +1,55 @@
+package jo.sawt.knowledge.http;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
+import java.util.Optional;
+import jo.sawt.knowledge.Hit;
+import jo.sawt.knowledge.Search;
+
+/** {@code /search} over services and documents. */
+final class SearchRoutes {
+    static final int LONGEST_QUESTION = 2_000;
+
+    private final Search search;
+
+    SearchRoutes(Search search) {
+        this.search = search;
+    }
+
+    void routing(HttpRules rules) {
+        rules.get("/api/v1/search", this::search);
+    }
+
+    private void search(ServerRequest request, ServerResponse response) {
+        Query query = new Query(request);
+        String question = query.text("q", LONGEST_QUESTION).orElseThrow(() -> query.missing("q"));
+        Optional<String> type = query.oneOf("type", List.of("service", "document"));
+        int limit = query.number("limit", 1, 200).orElse(10);
+        List<ObjectNode> items = search.search(question, type, query.lang(), limit).stream()
+                .map(SearchRoutes::json)
+                .toList();
+        response.header(HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-cache"));
+        Answer.json(response, Answer.list(items, Optional.empty()));
+    }
+
+    private static ObjectNode json(Hit hit) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("type", hit.type())
+                .put("id", hit.id())
+                .put("version", hit.version())
+                .put("title", hit.title())
+                .put("score", hit.score())
+                .put("passage", hit.passage())
+                .put("heading", hit.heading())
+                .put(
+                        "department",
+                        hit.department() == null ? null : hit.department().value());
+    }
+}
