@@ -3,6 +3,7 @@ package jo.sawt.ticketing;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +11,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Drives the duties: tickets that this node was woken for at once, and what the store says is due. {@link #runDue} is one
- * pass on the calling thread; {@link #start} makes passes until stopped, each ticket on a virtual thread of its own.
+ * pass on the calling thread; {@link #start} makes passes until stopped, each ticket on a virtual thread of its own. Each
+ * duty has so many tickets in hand at once and no more, so that a slow one holds up none of the others.
  */
 final class Rounds {
     private static final Logger LOG = System.getLogger(Rounds.class.getName());
     private static final int AT_ONCE = 200;
-    private static final long STOP_WITHIN_SECONDS = 8;
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(8);
+    private static final Duration STOP_LOOK = Duration.ofMillis(10);
 
     /** Of all time, the share that looking for due work may take on a store where a look costs much. */
     private static final int SPARING = 20;
@@ -28,10 +30,8 @@ final class Rounds {
     private final Tickets tickets;
     private final House house;
     private final Wakes wakes;
-    private final List<Duty> duties;
+    private final Map<Duty, Semaphore> duties = new LinkedHashMap<>();
     private final Map<Reference, Boolean> running = new ConcurrentHashMap<>();
-    private final Semaphore permits;
-    private final int permitted;
     private volatile boolean stopped;
     private @Nullable Thread woken;
     private @Nullable Thread scanning;
@@ -40,9 +40,8 @@ final class Rounds {
         this.tickets = clerk.tickets();
         this.house = clerk.house();
         this.wakes = wakes;
-        this.duties = List.copyOf(duties);
-        this.permitted = house.settings().bounds().atOnce();
-        this.permits = new Semaphore(permitted);
+        duties.forEach(duty ->
+                this.duties.put(duty, new Semaphore(house.settings().bounds().atOnce())));
     }
 
     /** One pass over all that is due now; returns how many tickets were worked on. */
@@ -58,14 +57,25 @@ final class Rounds {
     /** Whether there was anything to do. */
     private boolean work(Reference reference) {
         boolean worked = false;
-        for (Duty duty : duties) {
-            Optional<Ticket> ticket = tickets.find(reference);
-            if (ticket.isPresent() && duty.isDue(ticket.get())) {
-                duty.work(ticket.get());
+        for (Map.Entry<Duty, Semaphore> duty : duties.entrySet()) {
+            Optional<Ticket> ticket = tickets.find(reference).filter(duty.getKey()::isDue);
+            if (ticket.isPresent()) {
+                work(duty.getKey(), duty.getValue(), ticket.get());
                 worked = true;
             }
         }
         return worked;
+    }
+
+    private void work(Duty duty, Semaphore permits, Ticket ticket) {
+        permits.acquireUninterruptibly();
+        try {
+            if (!stopped) {
+                duty.work(ticket);
+            }
+        } finally {
+            permits.release();
+        }
     }
 
     void start() {
@@ -78,12 +88,17 @@ final class Rounds {
         stopped = true;
         interrupt(woken);
         interrupt(scanning);
-        try {
-            if (!permits.tryAcquire(permitted, STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+        for (Duration waited = Duration.ZERO; !running.isEmpty(); waited = waited.plus(STOP_LOOK)) {
+            if (waited.compareTo(STOP_WITHIN) > 0) {
                 LOG.log(Level.WARNING, "work in hand did not finish in time; its leases run out");
+                return;
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            try {
+                Thread.sleep(STOP_LOOK);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
         }
     }
 
@@ -135,8 +150,8 @@ final class Rounds {
             return due.size() == AT_ONCE;
         } catch (DeskUnavailable e) {
             LOG.log(Level.WARNING, "the store is away; work waits");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "looking for due work failed", e);
         }
         return false;
     }
@@ -146,13 +161,11 @@ final class Rounds {
     }
 
     /** Starts work on a ticket, once at a time; woken again meanwhile, it is looked at again afterwards. */
-    private void begin(Reference reference) throws InterruptedException {
-        if (running.putIfAbsent(reference, false) != null) {
-            running.computeIfPresent(reference, (key, again) -> true);
-            return;
+    private void begin(Reference reference) {
+        boolean isRunning = running.merge(reference, false, (old, none) -> true);
+        if (!isRunning) {
+            Thread.ofVirtual().name("work-" + reference).start(() -> run(reference));
         }
-        permits.acquire();
-        Thread.ofVirtual().name("work-" + reference).start(() -> run(reference));
     }
 
     private void run(Reference reference) {
@@ -163,7 +176,6 @@ final class Rounds {
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "work failed on ticket " + reference, e);
         } finally {
-            permits.release();
             Boolean again = running.remove(reference);
             if (again != null && again) {
                 wakes.wake(reference);

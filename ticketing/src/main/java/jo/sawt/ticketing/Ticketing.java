@@ -38,7 +38,7 @@ public final class Ticketing implements AutoCloseable {
         this.rounds = new Rounds(
                 clerk,
                 wakes,
-                List.of(answering, new Dispatch(clerk, chains, ports.senders()), new Upkeep(clerk, chains)));
+                List.of(new Dispatch(clerk, chains, ports.senders()), new Upkeep(clerk, chains), answering));
         this.watchdog = new Watchdog(clerk);
         this.desk = new Inbox(clerk, chains);
         this.staff = new StaffRoom(clerk);
@@ -101,6 +101,8 @@ public final class Ticketing implements AutoCloseable {
                     pass.run();
                 } catch (DeskUnavailable e) {
                     LOG.log(Level.WARNING, "the store is away; " + name + " waits");
+                } catch (RuntimeException e) {
+                    LOG.log(Level.ERROR, name + " failed", e);
                 } catch (InterruptedException e) {
                     Thread.currentThread().interrupt();
                     return;

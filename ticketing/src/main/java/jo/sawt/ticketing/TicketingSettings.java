@@ -77,12 +77,14 @@ public record TicketingSettings(
      * Until when.
      *
      * @param idle after which a question that was answered is closed
+     * @param silence of a citizen who was asked, after which whoever asked goes on without an answer
      * @param reopen after a resolution, within which the citizen may reopen it, at most {@code reopenings} times
      * @param agent for which a citizen may wait for the agent who took the ticket, before it goes back to the queue
      * @param ladder between the missed resolution and the next step up
      */
-    public record Windows(Duration idle, Duration reopen, int reopenings, Duration agent, Duration ladder) {
+    public record Windows(
+            Duration idle, Duration silence, Duration reopen, int reopenings, Duration agent, Duration ladder) {
         public static final Windows USUAL =
-                new Windows(Duration.ofHours(24), Duration.ofDays(14), 3, Duration.ofHours(8), Duration.ofHours(48));
+                new Windows(Duration.ofHours(24), Duration.ofDays(7), Duration.ofDays(14), 3, Duration.ofHours(8), Duration.ofHours(48));
     }
 }

@@ -64,8 +64,11 @@ final class Upkeep implements Duty {
             return Optional.empty();
         }
         Draft draft = Draft.of(house, ticket);
+        Optional<Status> asked = ticket.care().before();
         if (ticket.status() == Status.IN_PROGRESS) {
             Moves.queue(draft, Party.SYSTEM, "agent away");
+        } else if (asked.isPresent()) {
+            Moves.to(draft, Party.SYSTEM, asked.get(), Optional.of("no answer"));
         } else {
             Moves.to(draft, Party.SYSTEM, Status.CLOSED, Optional.of("quiet"));
         }

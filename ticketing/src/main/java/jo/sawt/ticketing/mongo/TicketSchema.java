@@ -16,11 +16,9 @@ final class TicketSchema {
 
     private static void indexes(MongoDatabase database) {
         MongoCollection<Document> tickets = database.getCollection("tickets");
-        IndexOptions unique = new IndexOptions().unique(true);
         IndexOptions some = new IndexOptions().unique(true).sparse(true);
         tickets.createIndex(Indexes.ascending("keys"), some);
         tickets.createIndex(Indexes.ascending("wake"), some);
-        tickets.createIndex(Indexes.ascending("_id", "writes"), unique);
         tickets.createIndex(Indexes.ascending("head.care.status", "head.createdAt"));
         tickets.createIndex(Indexes.ascending("head.care.assignments.department", "head.care.status"));
         tickets.createIndex(Indexes.ascending("head.matter.department", "head.createdAt"));
