@@ -29,8 +29,10 @@ import org.apache.hc.core5.util.Timeout;
 /** The calls of Twilio's interface that the channel makes, each one request: again is for the outbox to decide. */
 final class TwilioApi {
     private static final int CONNECTIONS = 64;
-    private static final int CONNECT_SECONDS = 5;
-    private static final Duration ANSWER = Duration.ofSeconds(15);
+    private static final int CONNECT_SECONDS = 3;
+    /** A look-up and a POST together end before the lease of the outbox does. */
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+
     private static final long PAGE = 200;
 
     private final TwilioSettings settings;

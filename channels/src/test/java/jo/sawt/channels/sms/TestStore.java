@@ -21,6 +21,10 @@ final class TestStore implements AutoCloseable {
         database = client.getDatabase("sms_" + UUID.randomUUID().toString().replace("-", ""));
     }
 
+    MongoDatabase database() {
+        return database;
+    }
+
     TwilioStore open() {
         return MongoTwilio.open(database);
     }

@@ -1,0 +1,128 @@
+package jo.sawt.channels.email;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimePart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Gathers what a message says and what came with it. Plain text is preferred to the same in HTML. */
+final class Body {
+    private static final int DEEPEST = 20;
+    private static final int MOST_PARTS = 200;
+    private static final int LONGEST = 1 << 20;
+
+    private final List<String> plain = new ArrayList<>();
+    private final List<String> html = new ArrayList<>();
+    private final List<String> attachments = new ArrayList<>();
+    private int parts;
+
+    private Body() {}
+
+    static Body of(MimeMessage message) {
+        Body body = new Body();
+        body.visit(message, 0);
+        return body;
+    }
+
+    String text() {
+        String text = String.join("\n", plain).strip();
+        return text.isEmpty() ? String.join("\n", html).strip() : text;
+    }
+
+    List<String> attachments() {
+        return attachments;
+    }
+
+    private void visit(MimePart part, int depth) {
+        if (depth > DEEPEST || ++parts > MOST_PARTS) {
+            return;
+        }
+        String type = type(part);
+        if (type.startsWith("multipart/")) {
+            multipart(part, depth);
+        } else if (isAttachment(part) || !type.startsWith("text/")) {
+            attachments.add(type);
+        } else if (type.equals("text/html")) {
+            html.add(HtmlText.of(content(part)));
+        } else if (type.equals("text/plain") || plain.isEmpty()) {
+            plain.add(content(part));
+        }
+    }
+
+    private void multipart(MimePart part, int depth) {
+        try {
+            if (part.getContent() instanceof Multipart multipart) {
+                for (int i = 0; i < multipart.getCount(); i++) {
+                    if (multipart.getBodyPart(i) instanceof MimeBodyPart inner) {
+                        visit(inner, depth + 1);
+                    }
+                }
+                return;
+            }
+        } catch (MessagingException | IOException | RuntimeException e) {
+            // A broken structure is still text that a person can read.
+        }
+        plain.add(content(part));
+    }
+
+    private static String content(MimePart part) {
+        Optional<String> charset = charset(part);
+        try (InputStream in = part.getInputStream()) {
+            return MailCharset.decode(in.readNBytes(LONGEST), charset);
+        } catch (MessagingException | IOException | RuntimeException e) {
+            return raw(part, charset);
+        }
+    }
+
+    private static String raw(MimePart part, Optional<String> charset) {
+        try (InputStream in = part instanceof MimeMessage message
+                ? message.getRawInputStream()
+                : ((MimeBodyPart) part).getRawInputStream()) {
+            return MailCharset.decode(in.readNBytes(LONGEST), charset);
+        } catch (MessagingException | IOException | RuntimeException e) {
+            return "";
+        }
+    }
+
+    private static boolean isAttachment(MimePart part) {
+        try {
+            String disposition = Optional.ofNullable(part.getHeader("Content-Disposition", null))
+                    .orElse("");
+            return disposition.toLowerCase(Locale.ROOT).strip().startsWith(Part.ATTACHMENT);
+        } catch (MessagingException e) {
+            return false;
+        }
+    }
+
+    private static String type(MimePart part) {
+        String value = contentType(part);
+        int end = value.indexOf(';');
+        String type = (end < 0 ? value : value.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+        return type.matches("[a-z0-9.+-]{1,60}/[a-z0-9.+-]{1,90}") ? type : "text/plain";
+    }
+
+    private static Optional<String> charset(MimePart part) {
+        try {
+            return Optional.ofNullable(new ContentType(contentType(part)).getParameter("charset"));
+        } catch (MessagingException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String contentType(MimePart part) {
+        try {
+            return Optional.ofNullable(part.getHeader("Content-Type", null)).orElse("text/plain");
+        } catch (MessagingException e) {
+            return "text/plain";
+        }
+    }
+}

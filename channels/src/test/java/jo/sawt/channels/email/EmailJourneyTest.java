@@ -1,0 +1,289 @@
+package jo.sawt.channels.email;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.store.FolderException;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import jakarta.mail.Flags;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import jo.sawt.channels.email.mongo.MongoMail;
+import jo.sawt.ticketing.Author;
+import jo.sawt.ticketing.Channel;
+import jo.sawt.ticketing.Contact;
+import jo.sawt.ticketing.Conversation;
+import jo.sawt.ticketing.Delivery;
+import jo.sawt.ticketing.Desk;
+import jo.sawt.ticketing.DeskUnavailable;
+import jo.sawt.ticketing.InboundMessage;
+import jo.sawt.ticketing.Lang;
+import jo.sawt.ticketing.OutboundMessage;
+import jo.sawt.ticketing.Rating;
+import jo.sawt.ticketing.Receipt;
+import jo.sawt.ticketing.Reference;
+import jo.sawt.ticketing.Reply;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EmailJourneyTest {
+    private static final String AMINA = "amina@example.jo";
+    private static final Contact CONTACT = new Contact(Channel.EMAIL, AMINA);
+    private static final Reference TICKET = reference();
+
+    private final GreenMail mail = new GreenMail(new ServerSetup[] {
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
+        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
+    });
+    private final MongoServer server = new MongoServer(H2Backend.inMemory());
+    private final Kept desk = new Kept();
+    private Instant now = Instant.parse("2026-03-01T09:00:00Z");
+    private final InstantSource clock = () -> now;
+    private MongoClient client;
+    private MailStore store;
+    private MailSettings settings;
+    private GreenMailUser box;
+    private GreenMailUser amina;
+
+    @BeforeEach
+    void start() {
+        mail.start();
+        box = mail.setUser("desk@sawt.example.jo", "desk", "p@ss word");
+        amina = mail.setUser(AMINA, "amina", "secret");
+        client = MongoClients.create(
+                Optional.ofNullable(System.getenv("MONGODB_TEST_URI")).orElseGet(server::bindAndGetConnectionString));
+        store = MongoMail.open(database());
+        settings = new MailSettings(
+                Optional.of(MailServer.parse(
+                        "imap://desk:p%40ss%20word@127.0.0.1:" + mail.getImap().getPort() + "/INBOX")),
+                MailServer.parse("smtp://127.0.0.1:" + mail.getSmtp().getPort()),
+                "صوت <desk@sawt.example.jo>");
+    }
+
+    private MongoDatabase database() {
+        return client.getDatabase("mail_" + UUID.randomUUID().toString().replace("-", ""));
+    }
+
+    @AfterEach
+    void stop() {
+        client.close();
+        server.shutdownNow();
+        mail.stop();
+    }
+
+    @Test
+    void aLetterIsPushedStoredAndAnsweredInItsThread() throws Exception {
+        try (AutoCloseable watch = Email.of(settings, store, clock).watch(desk)) {
+            assertThat(watch).isNotNull();
+            Thread.sleep(300);
+            arrives(letter(
+                    "<a1@example.jo>",
+                    "Subject: =?utf-8?B?2KrYrNiv2YrYryDYrNmI2KfYsg==?=\r\n",
+                    "شو الأوراق المطلوبة؟"));
+            until(() -> desk.stored.size() == 1);
+            until(() -> unseen() == 0);
+        }
+        assertThat(desk.words()).containsExactly("تجديد جواز\nشو الأوراق المطلوبة؟");
+        assertThat(desk.stored.getFirst().contact()).isEqualTo(CONTACT);
+        assertThat(send("T-2", 1, Author.ASSISTANT)).isEqualTo(new Delivery.Sent("<T-2.sawt@sawt.example.jo>"));
+        assertThat(send("T-2", 2, Author.ASSISTANT)).isEqualTo(new Delivery.Sent("<T-2.sawt@sawt.example.jo>"));
+        List<MimeMessage> answers = mail.getManagers().getImapHostManager().getInbox(amina).getMessages().stream()
+                .map(stored -> stored.getMimeMessage())
+                .toList();
+        assertThat(answers).hasSize(2).allSatisfy(answer -> {
+            assertThat(answer.getHeader("Message-ID")).containsExactly("<T-2.sawt@sawt.example.jo>");
+            assertThat(answer.getHeader("In-Reply-To")).containsExactly("<a1@example.jo>");
+            assertThat(answer.getHeader("References")).containsExactly("<a1@example.jo>");
+            assertThat(answer.getHeader("Auto-Submitted")).containsExactly("auto-replied");
+            assertThat(answer.getSubject()).isEqualTo("Re: تجديد جواز");
+            assertThat(answer.getFrom()[0].toString()).contains("desk@sawt.example.jo");
+        });
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        answers.getFirst().writeTo(raw);
+        Letter read = LetterReader.read(raw.toByteArray());
+        assertThat(read.text()).startsWith("هويتك وصورتان.").endsWith(TICKET.value());
+        assertThat(read.machine()).contains("auto-submitted");
+    }
+
+    @Test
+    void theSameLetterTwiceIsOneMessage() throws Exception {
+        arrives(letter("<a1@example.jo>", "", "مرحبا"));
+        arrives(letter("<a1@example.jo>", "", "مرحبا"));
+        assertThat(readNew()).isEqualTo(2);
+        assertThat(desk.words()).containsExactly("مرحبا");
+    }
+
+    @Test
+    void whileTheStoreIsAwayALetterStaysUnseen() throws Exception {
+        arrives(letter("<a1@example.jo>", "", "مرحبا"));
+        desk.away = true;
+        org.assertj.core.api.Assertions.assertThatThrownBy(this::readNew).isInstanceOf(DeskUnavailable.class);
+        assertThat(unseen()).isEqualTo(1);
+        desk.away = false;
+        assertThat(readNew()).isEqualTo(1);
+        assertThat(desk.words()).hasSize(1);
+    }
+
+    @Test
+    void machinesAndBrokenLettersAreKeptWholeAndStopNothing() throws Exception {
+        arrives(letter("<b1@example.jo>", "Auto-Submitted: auto-replied\r\n", "أنا في إجازة"));
+        arrives("From: <>\r\nSubject: ?\r\n\r\nx");
+        arrives(letter("<b2@example.jo>", "", ""));
+        arrives(letter("<b3@example.jo>", "", "بدي أستفسر"));
+        assertThat(readNew()).isEqualTo(4);
+        assertThat(readNew()).isZero();
+        assertThat(desk.words()).containsExactly("بدي أستفسر");
+        assertThat(store.quarantine().size()).isEqualTo(3);
+    }
+
+    @Test
+    void twoDesksThatWriteToEachOtherFallSilent() throws Exception {
+        ByteArrayOutputStream raw = new ByteArrayOutputStream();
+        MimeMessage answer = new LetterWriter(settings)
+                .write(Session.getInstance(new Properties()), owed("T-1", 1, Author.ASSISTANT), Optional.empty(), now);
+        answer.writeTo(raw);
+        MailStore other = MongoMail.open(database());
+        assertThat(new MailIntake(desk, other, "other@sawt.example.jo", clock).take(raw.toByteArray()))
+                .isEqualTo("auto-submitted");
+        assertThat(desk.stored).isEmpty();
+    }
+
+    @Test
+    void anAddressThatHadTooManyAutomaticAnswersGetsNoMoreForAWhile() {
+        for (int i = 0; i < 12; i++) {
+            assertThat(send("T-" + i, 1, Author.ASSISTANT)).isInstanceOf(Delivery.Sent.class);
+        }
+        assertThat(send("T-12", 1, Author.ASSISTANT)).isEqualTo(new Delivery.Rejected("loop-brake"));
+        assertThat(send("T-11", 2, Author.ASSISTANT)).isInstanceOf(Delivery.Sent.class);
+        assertThat(send("T-13", 1, Author.DEPARTMENT)).isInstanceOf(Delivery.Sent.class);
+        now = now.plus(Duration.ofMinutes(61));
+        assertThat(send("T-14", 1, Author.ASSISTANT)).isInstanceOf(Delivery.Sent.class);
+    }
+
+    @Test
+    void whileTheRelayIsAwayALetterWaits() {
+        mail.stop();
+        assertThat(send("T-1", 1, Author.AGENT)).isInstanceOf(Delivery.Deferred.class);
+    }
+
+    @Test
+    void aMailServerIsReadFromItsAddressAndEncryptedAwayFromHome() {
+        MailServer server = MailServer.parse("imaps://desk%40gov.jo:a%3Ab+c@mail.gov.jo/Citizens");
+        assertThat(server.login()).contains(new MailServer.Login("desk@gov.jo", "a:b+c"));
+        assertThat(server.port()).isEqualTo(993);
+        assertThat(server.folder()).isEqualTo("Citizens");
+        assertThat(server.toString()).doesNotContain("a:b");
+        assertThat(MailServer.parse("smtp://203.0.113.9").properties())
+                .containsEntry("mail.smtp.starttls.required", "true");
+        assertThat(MailServer.parse("smtp://127.0.0.1:25").properties())
+                .containsEntry("mail.smtp.starttls.required", "false");
+        org.assertj.core.api.Assertions.assertThatThrownBy(() -> MailServer.parse("http://x"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private int readNew() throws Exception {
+        MailIntake intake = new MailIntake(desk, store, settings.own(), clock);
+        try (Mailbox mailbox = Mailbox.open(settings.imap().orElseThrow(), intake)) {
+            return mailbox.readNew();
+        }
+    }
+
+    private Delivery send(String id, int attempt, Author from) {
+        return Email.of(settings, store, clock).sender().send(owed(id, attempt, from));
+    }
+
+    private static OutboundMessage owed(String id, int attempt, Author from) {
+        return new OutboundMessage(id, attempt, TICKET, CONTACT, Lang.AR, from, Reply.of("هويتك وصورتان."));
+    }
+
+    private static String letter(String id, String headers, String text) {
+        return "From: Amina <" + AMINA + ">\r\nTo: desk@sawt.example.jo\r\nMessage-ID: " + id + "\r\n" + headers
+                + "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n" + text + "\r\n";
+    }
+
+    private void arrives(String raw) throws Exception {
+        box.deliver(new MimeMessage(
+                Session.getInstance(new Properties()), new ByteArrayInputStream(raw.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    private int unseen() throws FolderException {
+        int unseen = 0;
+        for (var stored : mail.getManagers().getImapHostManager().getInbox(box).getMessages()) {
+            unseen += stored.isSet(Flags.Flag.SEEN) ? 0 : 1;
+        }
+        return unseen;
+    }
+
+    private static void until(java.util.concurrent.Callable<Boolean> condition) throws Exception {
+        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("in time").isLessThan(end);
+            Thread.sleep(20);
+        }
+    }
+
+    private static Reference reference() {
+        for (char check : "34679ACDEFGHJKMNPQRTVWX".toCharArray()) {
+            Optional<Reference> reference = Reference.parse("ACDEFGHJK" + check);
+            if (reference.isPresent()) {
+                return reference.get();
+            }
+        }
+        throw new IllegalStateException("some check character is right");
+    }
+
+    /** A desk that keeps each key once and can be away. */
+    private static final class Kept implements Desk {
+        final List<InboundMessage> stored = new CopyOnWriteArrayList<>();
+        private final Map<String, InboundMessage> byKey = new ConcurrentHashMap<>();
+        volatile boolean away;
+
+        @Override
+        public Receipt receive(InboundMessage message) {
+            if (away) {
+                throw new DeskUnavailable("away", new IllegalStateException("away"));
+            }
+            if (byKey.putIfAbsent(message.key(), message) != null) {
+                return new Receipt.Duplicate(TICKET, 1);
+            }
+            stored.add(message);
+            return new Receipt.Accepted(TICKET, stored.size());
+        }
+
+        List<String> words() {
+            return stored.stream()
+                    .map(message -> ((InboundMessage.Content.Words) message.content()).text())
+                    .toList();
+        }
+
+        @Override
+        public Conversation conversation(Contact contact, long after) {
+            throw new UnsupportedOperationException("the channel does not read");
+        }
+
+        @Override
+        public boolean rate(Contact contact, Rating rating) {
+            throw new UnsupportedOperationException("the channel does not rate");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package jo.sawt.channels.sms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.helidon.webserver.WebServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import jo.sawt.ticketing.Decision;
+import jo.sawt.ticketing.Kind;
+import jo.sawt.ticketing.Lang;
+import jo.sawt.ticketing.Reply;
+import jo.sawt.ticketing.Responder;
+import jo.sawt.ticketing.Ticketing;
+import jo.sawt.ticketing.TicketingSettings;
+import jo.sawt.ticketing.Understanding;
+import jo.sawt.ticketing.WorkingDeadlines;
+import jo.sawt.ticketing.mongo.MongoTickets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** From Twilio's signed webhook to the answer that Twilio takes, over the real desk. */
+class TwilioJourneyTest {
+    private static final String ANSWER = "تحتاج إلى هويتك وصورتين، والرسوم عشرون دينارا.";
+
+    private final TestClock clock = new TestClock();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private TestStore memory;
+    private TwilioPeer peer;
+    private Twilio twilio;
+    private Ticketing ticketing;
+    private WebServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        memory = new TestStore();
+        peer = new TwilioPeer();
+        twilio = Twilio.of(Samples.settings(peer.address()), memory.open(), clock);
+        ticketing = ticketing();
+        server = WebServer.builder()
+                .host("127.0.0.1")
+                .port(0)
+                .routing(routing -> routing.register("/channels/twilio", twilio.routes(ticketing.desk())))
+                .build()
+                .start();
+    }
+
+    private Ticketing ticketing() {
+        Responder answering = turn -> new Decision.Answer(
+                new Understanding(
+                        Lang.AR,
+                        Kind.INQUIRY,
+                        Optional.of("passport-renewal"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0.9,
+                        Map.of()),
+                Reply.of(ANSWER));
+        return Ticketing.open(
+                MongoTickets.open(memory.database(), clock),
+                new Ticketing.Ports(
+                        (id, lang) -> Optional.empty(), WorkingDeadlines.jordan(), answering, twilio.senders()),
+                clock,
+                TicketingSettings.defaults(true));
+    }
+
+    @AfterEach
+    void stop() {
+        server.stop();
+        ticketing.close();
+        peer.close();
+        memory.close();
+    }
+
+    @Test
+    void aQuestionBySmsIsAnsweredOnceHoweverOftenTwilioTellsUs() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                answers.add(threads.submit(() -> webhook("SM1", "شو أوراق تجديد الجواز؟")));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        work(ticketing);
+        assertThat(bodies()).containsExactly(ANSWER);
+        webhook("SM1", "شو أوراق تجديد الجواز؟");
+        work(ticketing);
+        assertThat(bodies()).containsExactly(ANSWER);
+        assertThat(ticketing.desk().conversation(Samples.AMINA_SMS, 0).entries())
+                .hasSize(2);
+    }
+
+    @Test
+    void aSendWhoseEndNobodySawIsNotRepeatedByTheNextProcess() throws Exception {
+        peer.script.add(TwilioPeer.Answer.raw(500, "", true));
+        webhook("SM1", "شو أوراق تجديد الجواز؟");
+        work(ticketing);
+        assertThat(bodies()).hasSize(1);
+        ticketing.close();
+        clock.pass(Duration.ofMinutes(3));
+        try (Ticketing next = ticketing()) {
+            work(next);
+            assertThat(bodies()).hasSize(1);
+            assertThat(peer.lists).hasSize(1);
+            clock.pass(Duration.ofMinutes(10));
+            work(next);
+            assertThat(bodies()).hasSize(1);
+        }
+    }
+
+    private static void work(Ticketing ticketing) throws InterruptedException {
+        for (int i = 0; i < 20; i++) {
+            ticketing.runDue();
+            Thread.sleep(20);
+        }
+    }
+
+    private List<String> bodies() {
+        return peer.posts.stream().map(post -> post.field("Body").orElse("")).toList();
+    }
+
+    private int webhook(String sid, String text) throws Exception {
+        Map<String, String> form = Samples.sms(sid, text);
+        String target = "/channels/twilio/messages";
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + target))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-Twilio-Signature", Samples.signature(Samples.PUBLIC + target, form))
+                .POST(HttpRequest.BodyPublishers.ofString(Samples.encoded(form)))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode();
+    }
+}
