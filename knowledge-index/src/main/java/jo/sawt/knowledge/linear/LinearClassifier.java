@@ -1,6 +1,8 @@
 package jo.sawt.knowledge.linear;
 
-import java.util.ArrayList;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -14,13 +16,11 @@ import jo.sawt.knowledge.text.Features;
 public final class LinearClassifier implements TextClassifier {
     private static final int FOLDS = 5;
 
-    private final List<String> labels;
-    private final Weights weights;
+    private final LinearModel model;
     private final double sharpness;
 
-    private LinearClassifier(List<String> labels, Weights weights, double sharpness) {
-        this.labels = List.copyOf(labels);
-        this.weights = weights;
+    private LinearClassifier(LinearModel model, double sharpness) {
+        this.model = model;
         this.sharpness = sharpness;
     }
 
@@ -34,45 +34,43 @@ public final class LinearClassifier implements TextClassifier {
         List<Features> texts = examples.parallelStream()
                 .map(example -> Features.of(example.text()))
                 .toList();
-        int[] classes = examples.stream()
-                .mapToInt(example -> labels.indexOf(example.label()))
-                .toArray();
-        double sharpness = sharpness(texts, classes, labels.size());
-        return new LinearClassifier(labels, trained(texts, classes, labels.size()), sharpness);
+        int[] classes = LinearModel.classes(labels, examples);
+        double sharpness = sharpness(labels, texts, classes);
+        return new LinearClassifier(LinearModel.train(labels, texts, classes), sharpness);
     }
 
-    private static Weights trained(List<Features> texts, int[] classes, int count) {
-        return Trainer.train(texts, classes, count, Trainer.Setting.of(texts.size()));
-    }
-
-    /** The factor on the margins under which the examples that were held out are likeliest. */
-    private static double sharpness(List<Features> texts, int[] classes, int count) {
+    /** The factor on the scores under which the examples that were held out are likeliest. */
+    private static double sharpness(List<String> labels, List<Features> texts, int[] classes) {
         int[] seen =
-                IntStream.range(0, texts.size()).filter(at -> at % FOLDS != 0).toArray();
+                IntStream.range(0, classes.length).filter(at -> at % FOLDS != 0).toArray();
         int[] held =
-                IntStream.range(0, texts.size()).filter(at -> at % FOLDS == 0).toArray();
-        Weights weights = trained(
+                IntStream.range(0, classes.length).filter(at -> at % FOLDS == 0).toArray();
+        LinearModel model = LinearModel.train(
+                labels,
                 IntStream.of(seen).mapToObj(texts::get).toList(),
-                IntStream.of(seen).map(at -> classes[at]).toArray(),
-                count);
-        List<float[]> scores = new ArrayList<>();
-        for (int at : held) {
-            scores.add(weights.scores(texts.get(at)));
-        }
-        int[] right = IntStream.of(held).map(at -> classes[at]).toArray();
-        return Softmax.sharpness(scores, right);
+                IntStream.of(seen).map(at -> classes[at]).toArray());
+        List<float[]> scores =
+                IntStream.of(held).mapToObj(at -> model.scores(texts.get(at))).toList();
+        return Softmax.sharpness(
+                scores, IntStream.of(held).map(at -> classes[at]).toArray());
     }
 
     @Override
     public List<Scored> classify(String text) {
-        return classify(Features.of(text));
-    }
-
-    private List<Scored> classify(Features text) {
-        double[] probabilities = Softmax.of(weights.scores(text), sharpness);
-        return IntStream.range(0, labels.size())
-                .mapToObj(at -> new Scored(labels.get(at), probabilities[at]))
+        double[] probabilities = Softmax.of(model.scores(Features.of(text)), sharpness);
+        return IntStream.range(0, probabilities.length)
+                .mapToObj(at -> new Scored(model.labels().get(at), probabilities[at]))
                 .sorted(Comparator.comparingDouble(Scored::probability).reversed())
                 .toList();
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeDouble(sharpness);
+        model.write(out);
+    }
+
+    static LinearClassifier read(DataInputStream in) throws IOException {
+        double sharpness = in.readDouble();
+        return new LinearClassifier(LinearModel.read(in), sharpness);
     }
 }

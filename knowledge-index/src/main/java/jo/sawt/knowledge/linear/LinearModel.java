@@ -1,38 +1,70 @@
 package jo.sawt.knowledge.linear;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jo.sawt.knowledge.TextClassifier.Example;
 import jo.sawt.knowledge.text.Features;
 
-/** A trained linear model: how much a text speaks for each label, as margins that compare but do not sum to anything. */
+/** A trained linear model: how much a text speaks for each label, as logarithms of odds. */
 public final class LinearModel {
     private final List<String> labels;
     private final Weights weights;
 
-    LinearModel(List<String> labels, Weights weights) {
+    private LinearModel(List<String> labels, Weights weights) {
         this.labels = List.copyOf(labels);
         this.weights = weights;
     }
 
-    /** Trains on labelled texts. */
+    /** Trains on labelled texts; the same texts in the same order always give the same model. */
     public static LinearModel train(List<Example> examples) {
         List<String> labels =
                 examples.stream().map(Example::label).distinct().sorted().toList();
         List<Features> texts = examples.parallelStream()
                 .map(example -> Features.of(example.text()))
                 .toList();
-        int[] classes = examples.stream()
-                .mapToInt(example -> labels.indexOf(example.label()))
-                .toArray();
+        return train(labels, texts, classes(labels, examples));
+    }
+
+    static LinearModel train(List<String> labels, List<Features> texts, int[] classes) {
         return new LinearModel(labels, Trainer.train(texts, classes, labels.size(), Trainer.Setting.of(texts.size())));
+    }
+
+    static int[] classes(List<String> labels, List<Example> examples) {
+        Map<String, Integer> numbers = new HashMap<>();
+        labels.forEach(label -> numbers.put(label, numbers.size()));
+        return examples.stream()
+                .mapToInt(example -> numbers.getOrDefault(example.label(), 0))
+                .toArray();
     }
 
     public List<String> labels() {
         return labels;
     }
 
-    /** The margin of each label, in the labels' order. */
-    public float[] margins(Features text) {
+    /** The score of each label, in the labels' order. */
+    public float[] scores(Features text) {
         return weights.scores(text);
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(labels.size());
+        for (String label : labels) {
+            out.writeUTF(label);
+        }
+        weights.write(out);
+    }
+
+    static LinearModel read(DataInputStream in) throws IOException {
+        int count = in.readInt();
+        List<String> labels = new ArrayList<>();
+        for (int at = 0; at < count; at++) {
+            labels.add(in.readUTF());
+        }
+        return new LinearModel(labels, Weights.read(in, count));
     }
 }

@@ -11,6 +11,9 @@ import jo.sawt.knowledge.text.Features;
  * times features.
  */
 final class Trainer {
+    /** Rises whenever the same features give another model. */
+    static final int VERSION = 1;
+
     private static final long SEED = 7;
     private static final float LEAST_SQUARE = 1e-6f;
     private static final double LEARNED = 1e-5;
@@ -112,7 +115,7 @@ final class Trainer {
         private static final int MANY = 2000;
 
         static Setting of(int texts) {
-            return texts > MANY ? new Setting(3, 10, 0.3f) : new Setting(1, 20, 0.3f);
+            return texts > MANY ? new Setting(3, 8, 0.3f) : new Setting(1, 20, 0.3f);
         }
     }
 }

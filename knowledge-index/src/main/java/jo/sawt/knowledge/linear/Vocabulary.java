@@ -1,5 +1,8 @@
 package jo.sawt.knowledge.linear;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import jo.sawt.knowledge.text.Features;
@@ -46,14 +49,6 @@ final class Vocabulary {
 
     int size() {
         return keys.length;
-    }
-
-    long key(int number) {
-        return keys[number];
-    }
-
-    float rarity(int number) {
-        return rarity[number];
     }
 
     /** A text's known features, each block weighed to unit length. */
@@ -110,5 +105,23 @@ final class Vocabulary {
             slots[slot] = number + 1;
         }
         return slots;
+    }
+
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(keys.length);
+        for (int number = 0; number < keys.length; number++) {
+            out.writeLong(keys[number]);
+            out.writeFloat(rarity[number]);
+        }
+    }
+
+    static Vocabulary read(DataInputStream in) throws IOException {
+        long[] keys = new long[in.readInt()];
+        float[] rarity = new float[keys.length];
+        for (int number = 0; number < keys.length; number++) {
+            keys[number] = in.readLong();
+            rarity[number] = in.readFloat();
+        }
+        return new Vocabulary(keys, rarity);
     }
 }

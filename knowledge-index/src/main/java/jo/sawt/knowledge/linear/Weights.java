@@ -1,5 +1,8 @@
 package jo.sawt.knowledge.linear;
 
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import jo.sawt.knowledge.text.Features;
@@ -84,5 +87,32 @@ final class Weights {
                 scores[classes[entry]] += value * values[entry];
             }
         }
+    }
+
+    /** Weights are written as 16-bit floats: their third digit changes no answer. */
+    void write(DataOutputStream out) throws IOException {
+        vocabulary.write(out);
+        for (int feature = 0; feature < vocabulary.size(); feature++) {
+            out.writeInt(starts[feature + 1]);
+        }
+        for (int entry = 0; entry < values.length; entry++) {
+            out.writeChar(classes[entry]);
+            out.writeShort(Float.floatToFloat16(values[entry]));
+        }
+    }
+
+    static Weights read(DataInputStream in, int count) throws IOException {
+        Vocabulary vocabulary = Vocabulary.read(in);
+        int[] starts = new int[vocabulary.size() + 1];
+        for (int feature = 0; feature < vocabulary.size(); feature++) {
+            starts[feature + 1] = in.readInt();
+        }
+        char[] classes = new char[starts[vocabulary.size()]];
+        float[] values = new float[classes.length];
+        for (int entry = 0; entry < values.length; entry++) {
+            classes[entry] = in.readChar();
+            values[entry] = Float.float16ToFloat(in.readShort());
+        }
+        return new Weights(vocabulary, count, starts, classes, values);
     }
 }

@@ -14,6 +14,7 @@ import jo.sawt.knowledge.Lang;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.Search;
 import jo.sawt.knowledge.ServiceFinder;
+import jo.sawt.knowledge.linear.ModelFolder;
 import jo.sawt.knowledge.text.Word;
 import jo.sawt.knowledge.text.Words;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
     private static final Logger LOG = System.getLogger(KnowledgeIndex.class.getName());
 
     private final Registry registry;
-    private final Optional<Path> cacheFolder;
+    private final ModelFolder models;
     private final CountDownLatch firstTraining = new CountDownLatch(1);
     private volatile IndexedRegistry current;
     private volatile @Nullable ServiceModel model;
@@ -34,7 +35,7 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
 
     private KnowledgeIndex(Registry registry, Optional<Path> cacheFolder) {
         this.registry = registry;
-        this.cacheFolder = cacheFolder;
+        this.models = new ModelFolder(cacheFolder);
         this.current = IndexedRegistry.of(registry);
     }
 
@@ -48,7 +49,7 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
     /** Takes up what has changed in the registry since; does nothing where nothing has. */
     public synchronized void refresh() {
         if (registry.revision() != current.revision()) {
-            current = IndexedRegistry.of(registry);
+            current = current.next(registry);
             train();
         }
     }
@@ -79,7 +80,7 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
     private void learn() {
         try {
             while (stale()) {
-                model = ServiceModel.cached(current.training(), cacheFolder);
+                model = ServiceModel.of(current.training(), SampleTexts.unrelated(), models);
             }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "training failed; services are found by the index alone", e);
@@ -97,17 +98,11 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
     @Override
     public List<Hit> search(String question, Optional<String> type, Optional<Lang> lang, int limit) {
         return Searching.hits(
-                Words.of(question), current, model, type, lang.orElseGet(() -> languageOf(question)), limit);
+                Words.of(question), current, model, type, lang.orElseGet(() -> Languages.of(question)), limit);
     }
 
-    /** At most {@code limit} names of services that the words typed so far may become, likeliest first. */
-    public List<String> suggest(String prefix, Lang lang, int limit) {
+    /** At most {@code limit} names and ways of asking that what is typed so far may become, likeliest first. */
+    public List<Suggestion> suggest(String prefix, Lang lang, int limit) {
         return current.suggestions().of(prefix, lang, limit);
-    }
-
-    private static Lang languageOf(String question) {
-        long arabic = question.chars().filter(c -> c >= 0x600 && c < 0x700).count();
-        long latin = question.chars().filter(c -> c >= 'A' && c <= 'z').count();
-        return latin > arabic ? Lang.EN : Lang.AR;
     }
 }

@@ -21,7 +21,9 @@ final class PassageIndex {
         documents.forEach(document -> passages.addAll(Passage.of(document)));
         return new PassageIndex(
                 passages,
-                TextIndex.of(passages.stream().map(PassageIndex::words).toList()));
+                TextIndex.of(
+                        TextIndex.Kind.PROSE,
+                        passages.stream().map(PassageIndex::words).toList()));
     }
 
     private static List<Word> words(Passage passage) {

@@ -20,12 +20,18 @@ final class ServiceIndex {
     }
 
     static ServiceIndex of(List<Training> texts) {
-        Map<ServiceId, List<Word>> words = new LinkedHashMap<>();
+        Map<ServiceId, List<String>> asked = new LinkedHashMap<>();
         for (Training text : texts) {
-            words.computeIfAbsent(new ServiceId(text.service()), id -> new ArrayList<>())
-                    .addAll(Words.of(text.text()));
+            asked.computeIfAbsent(new ServiceId(text.service()), id -> new ArrayList<>())
+                    .add(text.text());
         }
-        return new ServiceIndex(List.copyOf(words.keySet()), TextIndex.of(List.copyOf(words.values())));
+        List<List<Word>> words =
+                asked.values().parallelStream().map(ServiceIndex::words).toList();
+        return new ServiceIndex(List.copyOf(asked.keySet()), TextIndex.of(TextIndex.Kind.ASKED, words));
+    }
+
+    private static List<Word> words(List<String> texts) {
+        return texts.stream().flatMap(text -> Words.of(text).stream()).toList();
     }
 
     Map<ServiceId, Float> byStems(List<Word> question, int most) {

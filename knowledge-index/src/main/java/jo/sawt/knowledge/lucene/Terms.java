@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import jo.sawt.knowledge.text.Meanings;
 import jo.sawt.knowledge.text.Word;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -11,10 +12,10 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** The terms of an indexed field: stems with skeletons, or character 4-grams. */
+/** The terms of an indexed field: stems with skeletons, meanings, or character 4-grams. */
 final class Terms {
     /** Distinct terms of a query; keeps the cost of any text, and the clauses of a query, bounded. */
-    static final int MOST = 400;
+    static final int MOST = 500;
 
     private static final int GRAM = 4;
 
@@ -28,6 +29,21 @@ final class Terms {
             for (String skeleton : word.skeletons()) {
                 terms.add("~" + skeleton);
             }
+        }
+        return terms;
+    }
+
+    /** Stems, skeletons, meanings, and pairs of neighbouring meanings in either order. */
+    static List<String> meanings(List<Word> words) {
+        List<String> terms = new ArrayList<>(stems(words));
+        String before = "";
+        for (String meaning : Meanings.of(words)) {
+            terms.add("=" + meaning);
+            if (!before.isEmpty()) {
+                boolean ordered = before.compareTo(meaning) < 0;
+                terms.add(ordered ? "=" + before + " " + meaning : "=" + meaning + " " + before);
+            }
+            before = meaning;
         }
         return terms;
     }

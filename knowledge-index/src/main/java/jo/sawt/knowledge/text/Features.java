@@ -5,12 +5,12 @@ import java.util.List;
 
 /**
  * What a text is made of, for a linear model: words, stems, pairs of stems, character 2-5-grams within a word, and
- * consonant skeletons with their pairs and 3-4-grams, each as a 64-bit hash with its count. The five kinds are blocks,
- * which a model weighs one by one.
+ * consonant skeletons with their pairs and 3-4-grams, meanings and which of them are near each other; each as a 64-bit
+ * hash with its count. The six kinds are blocks, which a model weighs one by one.
  */
 public final class Features {
     /** Rises whenever the same text gives other features, so that a model trained before is not used. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 3;
 
     private final long[] keys;
     private final int[] counts;
@@ -58,7 +58,9 @@ public final class Features {
             stemBefore = word.stem();
             skeletonBefore = word.skeletons().isEmpty() ? "" : word.skeletons().get(0);
         }
-        return joined(forms, stems, pairs, characters, skeletons);
+        Hashes meanings = new Hashes();
+        Meanings.add(words, meanings);
+        return joined(forms, stems, pairs, meanings, characters, skeletons);
     }
 
     private static void skeletons(Word word, String before, Hashes into) {

@@ -58,7 +58,7 @@ class KnowledgeIndexTest {
     void completesWhatIsTyped() {
         assertThat(index.suggest("تجديد جو", Lang.AR, 5))
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(name).contains("جو"));
+                .allSatisfy(suggestion -> assertThat(suggestion.text()).contains("جو"));
         assertThat(index.suggest("renew pass", Lang.EN, 5)).isNotEmpty();
         assertThat(index.suggest("", Lang.AR, 5)).isEmpty();
     }
