@@ -19,7 +19,7 @@ class KnowledgeIndexTest {
     @BeforeAll
     static void openOverTheSample() throws InterruptedException {
         index = KnowledgeIndex.open(SampleRegistry.load(InstantSource.system()), Optional.empty());
-        assertThat(index.awaitTrained(Duration.ofMinutes(2))).isTrue();
+        assertThat(index.awaitTrained(Duration.ofMinutes(10))).isTrue();
     }
 
     @Test
