@@ -1,0 +1,112 @@
+package jo.sawt.channels.web;
+
+import io.helidon.cors.CrossOriginConfig;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.cors.CorsSupport;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import io.helidon.webserver.websocket.WsConfig;
+import io.helidon.webserver.websocket.WsRouting;
+import java.time.Duration;
+import java.time.InstantSource;
+import jo.sawt.ticketing.Desk;
+import jo.sawt.ticketing.Feed;
+
+/**
+ * Web chat, ready to be mounted: {@link #routes} on the HTTP routing, {@link #sockets} on the socket routing, {@link
+ * #protocol} as the server's protocol for sockets. {@link #close} goes before the server's stop, so that every client is
+ * told to come back.
+ */
+public final class WebChat implements AutoCloseable {
+    private static final Duration CHECK = Duration.ofSeconds(1);
+    private static final Duration FAREWELL = Duration.ofSeconds(2);
+
+    private final WebChatSettings settings;
+    private final InstantSource clock;
+    private final RateLimits limits;
+    private final Readers readers;
+    private final ChatDesk chatDesk;
+    private final Thread checks;
+
+    public WebChat(Desk desk, Feed feed, InstantSource clock, WebChatSettings settings) {
+        this.settings = settings;
+        this.clock = clock;
+        this.limits = new RateLimits(settings.rateLimits(), clock);
+        this.readers = new Readers(settings.mostReaders());
+        this.chatDesk = new ChatDesk(desk, feed, limits);
+        this.checks = Thread.ofVirtual().name("chat-checks").start(this::checkUntilClosed);
+    }
+
+    public void routes(HttpRules rules) {
+        rules.register("/api/v1/chat", cors(), new ChatRoutes(chatDesk, readers, settings, clock));
+        rules.get("/chat", this::notUpgraded);
+        rules.register("/", new Assets());
+    }
+
+    public void sockets(WsRouting.Builder routing) {
+        routing.endpoint("/chat", () -> new ChatSocket(chatDesk, readers, settings, clock));
+    }
+
+    /** Bounds a frame before it is read. */
+    public WsConfig protocol() {
+        return WsConfig.builder().maxFrameLength(3 * ChatSocket.LONGEST_FRAME).build();
+    }
+
+    /** Tells every client to come back, and waits a moment for their farewells. */
+    @Override
+    public void close() {
+        readers.stop();
+        try {
+            for (long waited = 0; readers.size() > 0 && waited < FAREWELL.toMillis(); waited += 20) {
+                Thread.sleep(20);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        checks.interrupt();
+    }
+
+    int readers() {
+        return readers.size();
+    }
+
+    private void checkUntilClosed() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                Thread.sleep(CHECK);
+                readers.check(clock.instant());
+                limits.forgetQuiet();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private CorsSupport cors() {
+        String[] origins =
+                settings.anyOrigin() ? new String[] {"*"} : settings.origins().toArray(String[]::new);
+        return CorsSupport.builder()
+                .addCrossOrigin(CrossOriginConfig.builder()
+                        .allowOrigins(origins)
+                        .allowMethods("GET", "POST")
+                        .allowHeaders("Content-Type", "Accept", "Accept-Language", "Last-Event-ID")
+                        .maxAgeSeconds(3_600)
+                        .build())
+                .build();
+    }
+
+    /** Reached only by a request that did not become a socket. */
+    private void notUpgraded(ServerRequest request, ServerResponse response) {
+        boolean ours = new Origins(settings.origins())
+                .allows(
+                        request.headers().first(HeaderNames.ORIGIN),
+                        request.headers().first(HeaderNames.HOST).orElse(""));
+        if (!ours) {
+            throw Bodies.refused(Accept.lang(request.headers()), "origin", Status.FORBIDDEN_403);
+        }
+        response.header(HeaderNames.UPGRADE, "websocket");
+        throw Bodies.refused(Accept.lang(request.headers()), "no_upgrade", Status.UPGRADE_REQUIRED_426);
+    }
+}

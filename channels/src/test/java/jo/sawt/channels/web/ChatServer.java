@@ -1,0 +1,59 @@
+package jo.sawt.channels.web;
+
+import io.helidon.http.HttpException;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.websocket.WsRouting;
+import java.net.URI;
+import java.time.InstantSource;
+import jo.sawt.ticketing.Desk;
+import jo.sawt.ticketing.Feed;
+
+/** Web chat on a real server on loopback. */
+final class ChatServer implements AutoCloseable {
+    final WebChat chat;
+    private final WebServer server;
+
+    ChatServer(Desk desk, Feed feed, WebChatSettings settings, int port) {
+        chat = new WebChat(desk, feed, InstantSource.system(), settings);
+        HttpRouting.Builder http = HttpRouting.builder().error(HttpException.class, (request, response, problem) -> {
+            problem.headers().forEach(response::header);
+            response.status(problem.status()).send(problem.getMessage());
+        });
+        chat.routes(http);
+        WsRouting.Builder sockets = WsRouting.builder();
+        chat.sockets(sockets);
+        server = WebServer.builder()
+                .host("127.0.0.1")
+                .port(port)
+                .shutdownHook(false)
+                .connectionOptions(options -> options.tcpNoDelay(true))
+                .addProtocol(chat.protocol())
+                .addRouting(http)
+                .addRouting(sockets)
+                .build()
+                .start();
+    }
+
+    ChatServer(ScriptedDesk desk) {
+        this(desk, desk, WebChatSettings.standard(), 0);
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    URI http(String path) {
+        return URI.create("http://127.0.0.1:" + port() + path);
+    }
+
+    URI socket() {
+        return URI.create("ws://127.0.0.1:" + port() + "/chat");
+    }
+
+    @Override
+    public void close() {
+        chat.close();
+        server.stop();
+    }
+}
