@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jo.sawt.assistant.Answered;
 import jo.sawt.assistant.Asked;
 import jo.sawt.assistant.Assistant;
@@ -28,10 +29,15 @@ import jo.sawt.ticketing.Understanding;
 public final class AssistantRoutes implements HttpService {
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Assistant assistant;
+    private final Supplier<Assistant> assistant;
     private final Threads threads;
 
     public AssistantRoutes(Assistant assistant, InstantSource clock) {
+        this(() -> assistant, clock);
+    }
+
+    /** With an assistant that may still be learning, and is asked for with each request. */
+    public AssistantRoutes(Supplier<Assistant> assistant, InstantSource clock) {
         this.assistant = assistant;
         this.threads = new Threads(clock, Threads.MOST);
     }
@@ -45,7 +51,7 @@ public final class AssistantRoutes implements HttpService {
         Body body = Body.of(request, language(request));
         String session = body.session().orElseGet(AssistantRoutes::newSession);
         Optional<Threads.Held> before = threads.of(session);
-        Answered answered = assistant.answer(new Asked(
+        Answered answered = assistant.get().answer(new Asked(
                 body.text(),
                 body.channel(),
                 body.lang(),

@@ -1,0 +1,89 @@
+package jo.sawt.channels.server;
+
+import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import jo.sawt.assistant.http.AssistantRoutes;
+import jo.sawt.channels.server.http.ApiPaths;
+import jo.sawt.channels.server.http.Problems;
+import jo.sawt.channels.server.http.Protection;
+import jo.sawt.channels.server.http.RequestIds;
+import jo.sawt.channels.server.http.RequestLimits;
+import jo.sawt.channels.web.WebChat;
+import jo.sawt.knowledge.Editor;
+import jo.sawt.knowledge.http.KnowledgeRoutes;
+import jo.sawt.ticketing.Caller;
+import jo.sawt.ticketing.Departments;
+import jo.sawt.ticketing.Role;
+import jo.sawt.ticketing.Ticketing;
+import jo.sawt.ticketing.http.ActRoutes;
+import jo.sawt.ticketing.http.Callers;
+import jo.sawt.ticketing.http.FeedRoutes;
+import jo.sawt.ticketing.http.OutboxRoutes;
+import jo.sawt.ticketing.http.SignInRoutes;
+import jo.sawt.ticketing.http.TicketRoutes;
+import jo.sawt.ticketing.http.TrackingRoutes;
+import jo.sawt.ticketing.http.UserRoutes;
+
+/** Mounts the routes of all modules behind the one edge that they share. */
+final class Routes {
+    private static final Set<Role> EDITORS = Set.of(Role.EDITOR, Role.ADMIN);
+
+    private final ApiPaths paths = ApiPaths.load();
+    private final List<HttpService> services;
+    private final Staff staff;
+    private final WebChat chat;
+    private final boolean limited;
+
+    Routes(Parts parts, FeedRoutes feed, boolean limited, Clock clock) {
+        this.staff = parts.staff();
+        this.chat = parts.chat();
+        this.limited = limited;
+        Ticketing ticketing = parts.ticketing();
+        Departments departments = parts.departments();
+        Knowledge knowledge = parts.knowledge();
+        this.services = List.of(
+                paths,
+                new KnowledgeRoutes(knowledge.registry(), knowledge.index(), Routes::editor),
+                new AssistantRoutes(parts.learning()::get, clock),
+                new SignInRoutes(staff.sessions()),
+                new UserRoutes(staff.accounts(), departments),
+                new TicketRoutes(ticketing.staff(), departments, clock),
+                new ActRoutes(ticketing.staff(), staff.accounts(), departments),
+                feed,
+                new OutboxRoutes(ticketing.staff()),
+                new TrackingRoutes(ticketing.tracking(), departments, clock, limited));
+    }
+
+    /** What the routes act on. */
+    record Parts(
+            Knowledge knowledge,
+            Learning learning,
+            Ticketing ticketing,
+            Staff staff,
+            Departments departments,
+            WebChat chat) {}
+
+    void mount(HttpRouting.Builder routing) {
+        new Problems(paths).install(routing);
+        routing.addFilter(new RequestIds());
+        routing.addFilter(new Protection());
+        if (limited) {
+            routing.addFilter(new RequestLimits());
+        }
+        routing.addFilter(new Callers(staff.sessions()));
+        services.forEach(routing::register);
+        chat.routes(routing);
+    }
+
+    /** An editor of the Commission may change all records, one of a department only its own. */
+    private static Editor editor(ServerRequest request) {
+        Caller caller = Callers.with(request, EDITORS);
+        return new Editor(
+                caller.username().value(),
+                caller.department().map(it -> new jo.sawt.knowledge.DepartmentId(it.value())));
+    }
+}

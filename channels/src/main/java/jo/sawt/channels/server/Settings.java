@@ -1,0 +1,57 @@
+package jo.sawt.channels.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** All that an operator may set, checked. */
+record Settings(
+        Listening listening,
+        Storage storage,
+        Optional<Secret> adminPassword,
+        Optional<Twilio> twilio,
+        Mail mail,
+        Services services) {
+
+    /**
+     * How the outside reaches this server.
+     *
+     * @param port 0 for any that is free
+     * @param publicUrl what the outside calls it; empty where it is only tried out
+     * @param rateLimits never off where other machines can connect
+     */
+    record Listening(String host, int port, Optional<URI> publicUrl, boolean rateLimits) {}
+
+    /**
+     * What is kept, and where.
+     *
+     * @param mongo the URI of a MongoDB; empty for the embedded store in {@code data}
+     * @param registry a folder to import at the first start; empty for the packaged sample
+     * @param retentionDays empty to keep everything
+     */
+    record Storage(Path data, Optional<Secret> mongo, Optional<Path> registry, Optional<Integer> retentionDays) {}
+
+    /** The account for SMS and WhatsApp; {@code sender} is a messaging service or a number. */
+    record Twilio(String account, Secret token, Optional<String> sender, Optional<String> whatsApp, URI api) {}
+
+    /** The mailboxes; email is on where {@code smtp} and {@code from} are set. */
+    record Mail(Optional<Secret> imap, Optional<Secret> smtp, Optional<String> from) {
+        boolean on() {
+            return smtp.isPresent() && from.isPresent();
+        }
+    }
+
+    /** Servers that Sawt may call. */
+    record Services(Optional<Model> model, Optional<Oidc> oidc) {}
+
+    /** An OpenAI-compatible model server. */
+    record Model(URI url, Optional<Secret> key, String model, Optional<String> embedding) {}
+
+    /** Where staff sign in. */
+    record Oidc(URI issuer, String client, Secret secret) {}
+
+    /** Where a registry of its own is, everything starts from that; else from the sample. */
+    boolean startsOnSample() {
+        return storage.registry().isEmpty();
+    }
+}

@@ -1,0 +1,175 @@
+package jo.sawt.channels.server;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import jo.sawt.ticketing.Password;
+
+/** Reads and checks all settings; the first that is wrong throws {@link WrongSetting}. */
+final class SettingsReader {
+    /** Every setting there is. */
+    static final Set<String> NAMES = Set.of(
+            "SAWT_PORT",
+            "SAWT_HOST",
+            "SAWT_DATA",
+            "MONGODB_URI",
+            "SAWT_REGISTRY",
+            "SAWT_PUBLIC_URL",
+            "SAWT_ADMIN_PASSWORD",
+            "TWILIO_ACCOUNT_SID",
+            "TWILIO_AUTH_TOKEN",
+            "TWILIO_MESSAGING_SERVICE_SID",
+            "TWILIO_SMS_FROM",
+            "TWILIO_WHATSAPP_FROM",
+            "TWILIO_API_URL",
+            "IMAP_URL",
+            "SMTP_URL",
+            "MAIL_FROM",
+            "LLM_BASE_URL",
+            "LLM_API_KEY",
+            "LLM_MODEL",
+            "EMBEDDING_MODEL",
+            "OIDC_ISSUER",
+            "OIDC_CLIENT_ID",
+            "OIDC_CLIENT_SECRET",
+            "SAWT_RETENTION_DAYS",
+            "SAWT_RATE_LIMITS");
+
+    private static final int PORT = 8080;
+    private static final int LONGEST_RETENTION = 36_500;
+    private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-fA-F]{32}");
+    private static final Pattern MESSAGING_SERVICE = Pattern.compile("MG[0-9a-fA-F]{32}");
+    private static final Pattern SENDER = Pattern.compile("\\+[1-9][0-9]{6,14}|[A-Za-z0-9 ]{1,11}");
+    private static final Pattern MAILBOX = Pattern.compile("[^@\\s<>]+@[^@\\s<>]+|[^<>]*<[^@\\s<>]+@[^@\\s<>]+>");
+
+    private final SettingsSource source;
+
+    private SettingsReader(SettingsSource source) {
+        this.source = source;
+    }
+
+    static Settings read(Map<String, String> environment, Map<String, String> file) {
+        var reader = new SettingsReader(new SettingsSource(environment, file, NAMES));
+        return new Settings(
+                reader.listening(),
+                reader.storage(),
+                reader.adminPassword(),
+                reader.twilio(),
+                reader.mail(),
+                new Settings.Services(reader.model(), reader.oidc()));
+    }
+
+    private Settings.Listening listening() {
+        String host = source.text("SAWT_HOST").orElse("127.0.0.1");
+        boolean alone = isLoopback(host);
+        boolean limits = source.matching("SAWT_RATE_LIMITS", Pattern.compile("on|off"), "is neither on nor off")
+                .map("on"::equals)
+                .orElse(true);
+        if (!limits && !alone) {
+            throw new WrongSetting("SAWT_RATE_LIMITS", "may be off only where SAWT_HOST is a loopback address");
+        }
+        return new Settings.Listening(
+                host, source.number("SAWT_PORT", 0, 65_535).orElse(PORT), source.url("SAWT_PUBLIC_URL"), limits);
+    }
+
+    private static boolean isLoopback(String host) {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            throw new WrongSetting("SAWT_HOST", "is not an address of this machine");
+        }
+    }
+
+    private Settings.Storage storage() {
+        Optional<Path> registry = path("SAWT_REGISTRY");
+        registry.filter(folder -> !Files.isDirectory(folder)).ifPresent(folder -> {
+            throw new WrongSetting("SAWT_REGISTRY", "is not a folder");
+        });
+        return new Settings.Storage(
+                path("SAWT_DATA").orElse(Path.of("data")),
+                source.secretUrl("MONGODB_URI", Set.of("mongodb", "mongodb+srv")),
+                registry,
+                source.number("SAWT_RETENTION_DAYS", 1, LONGEST_RETENTION));
+    }
+
+    private Optional<Path> path(String name) {
+        return source.text(name).map(value -> {
+            try {
+                return Path.of(value);
+            } catch (InvalidPathException e) {
+                throw new WrongSetting(name, "is not a path");
+            }
+        });
+    }
+
+    private Optional<Secret> adminPassword() {
+        Optional<Secret> password = source.secret("SAWT_ADMIN_PASSWORD");
+        password.ifPresent(secret -> SettingsSource.parsed(
+                "SAWT_ADMIN_PASSWORD", secret.value(), Password::new, "needs 8 to 256 characters"));
+        return password;
+    }
+
+    private Optional<Settings.Twilio> twilio() {
+        for (String any : List.of(
+                "TWILIO_AUTH_TOKEN",
+                "TWILIO_MESSAGING_SERVICE_SID",
+                "TWILIO_SMS_FROM",
+                "TWILIO_WHATSAPP_FROM",
+                "TWILIO_API_URL")) {
+            source.together(any, List.of("TWILIO_ACCOUNT_SID"));
+        }
+        source.together("TWILIO_ACCOUNT_SID", List.of("TWILIO_AUTH_TOKEN", "SAWT_PUBLIC_URL"));
+        Optional<String> account =
+                source.matching("TWILIO_ACCOUNT_SID", ACCOUNT, "is not AC and 32 hexadecimal digits");
+        Optional<String> service = source.matching(
+                "TWILIO_MESSAGING_SERVICE_SID", MESSAGING_SERVICE, "is not MG and 32 hexadecimal digits");
+        Optional<String> sender = service.or(
+                () -> source.matching("TWILIO_SMS_FROM", SENDER, "is neither a number like +96279… nor a short name"));
+        Optional<String> whatsApp = source.matching("TWILIO_WHATSAPP_FROM", NUMBER, "is not a number like +96279…");
+        if (account.isPresent() && sender.isEmpty() && whatsApp.isEmpty()) {
+            throw new WrongSetting("TWILIO_SMS_FROM", "is missing, since TWILIO_ACCOUNT_SID is set");
+        }
+        URI api = source.url("TWILIO_API_URL").orElse(URI.create("https://api.twilio.com"));
+        return account.flatMap(id ->
+                source.secret("TWILIO_AUTH_TOKEN").map(token -> new Settings.Twilio(id, token, sender, whatsApp, api)));
+    }
+
+    private Settings.Mail mail() {
+        source.together("IMAP_URL", List.of("SMTP_URL"));
+        source.together("SMTP_URL", List.of("MAIL_FROM"));
+        source.together("MAIL_FROM", List.of("SMTP_URL"));
+        return new Settings.Mail(
+                source.secretUrl("IMAP_URL", Set.of("imap", "imaps")),
+                source.secretUrl("SMTP_URL", Set.of("smtp", "smtps")),
+                source.matching("MAIL_FROM", MAILBOX, "is not an email address"));
+    }
+
+    private Optional<Settings.Model> model() {
+        for (String any : List.of("LLM_API_KEY", "LLM_MODEL", "EMBEDDING_MODEL")) {
+            source.together(any, List.of("LLM_BASE_URL"));
+        }
+        source.together("LLM_BASE_URL", List.of("LLM_MODEL"));
+        return source.url("LLM_BASE_URL")
+                .flatMap(url -> source.text("LLM_MODEL")
+                        .map(name -> new Settings.Model(
+                                url, source.secret("LLM_API_KEY"), name, source.text("EMBEDDING_MODEL"))));
+    }
+
+    private Optional<Settings.Oidc> oidc() {
+        List<String> all = List.of("OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET");
+        all.forEach(any -> source.together(any, all));
+        return source.url("OIDC_ISSUER")
+                .flatMap(issuer -> source.text("OIDC_CLIENT_ID")
+                        .flatMap(client -> source.secret("OIDC_CLIENT_SECRET")
+                                .map(secret -> new Settings.Oidc(issuer, client, secret))));
+    }
+}

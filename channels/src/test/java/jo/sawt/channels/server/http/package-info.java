@@ -1,0 +1,4 @@
+@NullMarked
+package jo.sawt.channels.server.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package jo.sawt.channels.server;
+
+import org.jspecify.annotations.NullMarked;
