@@ -7,7 +7,7 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.sse.SseSink;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,6 +28,9 @@ import jo.sawt.ticketing.Tickets;
 public final class FeedRoutes implements HttpService, AutoCloseable {
     private static final HeaderName LAST_EVENT_ID = HeaderNames.create("Last-Event-ID");
     private static final int MOST_REPLAYED = 1_000;
+
+    /** Clocks of nodes differ and writes overtake each other: a replay begins this much earlier. */
+    private static final Duration OVERLAP = Duration.ofSeconds(5);
 
     private final Feed feed;
     private final Tickets tickets;
@@ -50,14 +53,13 @@ public final class FeedRoutes implements HttpService, AutoCloseable {
     private void follow(ServerRequest request, ServerResponse response) {
         Callers.with(request, Roles.OF_TICKETS);
         String token = Callers.token(request).orElseThrow(() -> Problem.notSignedIn(request));
-        Optional<Instant> after = request.headers().first(LAST_EVENT_ID).map(id -> since(request, id));
+        Optional<EventId> last = request.headers().first(LAST_EVENT_ID).map(id -> lastId(request, id));
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
         FeedStream stream = new FeedStream(() -> sessions.caller(token), this::maySee);
         streams.add(stream);
         Feed.Subscription live = feed.subscribe(stream::offer);
         try (SseSink sink = response.sink(SseSink.TYPE)) {
-            List<TicketEvent> missed =
-                    after.map(it -> tickets.changedSince(it, MOST_REPLAYED)).orElse(List.of());
+            List<TicketEvent> missed = last.map(this::after).orElse(List.of());
             stream.run(sink, missed);
         } finally {
             live.close();
@@ -80,9 +82,14 @@ public final class FeedRoutes implements HttpService, AutoCloseable {
         return desk.ticket(caller, reference).isPresent();
     }
 
-    private static Instant since(ServerRequest request, String id) {
-        return Parse.number(id.strip())
-                .map(Instant::ofEpochMilli)
-                .orElseThrow(() -> Problem.malformed(request, "staff.cursor"));
+    /** What has changed since, but for the very event that came last. */
+    private List<TicketEvent> after(EventId last) {
+        return tickets.changedSince(last.at().minus(OVERLAP), MOST_REPLAYED).stream()
+                .filter(event -> !EventId.of(event).equals(last))
+                .toList();
+    }
+
+    private static EventId lastId(ServerRequest request, String id) {
+        return EventId.parse(id).orElseThrow(() -> Problem.malformed(request, "staff.cursor"));
     }
 }

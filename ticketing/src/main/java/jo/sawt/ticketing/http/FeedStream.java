@@ -49,7 +49,7 @@ final class FeedStream {
     /** Sends what was missed and then what comes, until the end; an error of the connection is an end like another. */
     void run(SseSink sink, List<TicketEvent> missed) {
         try {
-            sink.emit(SseEvent.builder().comment("feed").build());
+            sink.emit(beat("open"));
             for (TicketEvent event : missed) {
                 replayed.merge(event.ticket(), event.version(), Math::max);
                 send(sink, event);
@@ -73,7 +73,7 @@ final class FeedStream {
                 send(sink, event);
                 quiet = 0;
             } else if (++quiet >= LOOKS_BETWEEN_BEATS) {
-                sink.emit(SseEvent.builder().comment("still here").build());
+                sink.emit(beat("ping"));
                 quiet = 0;
             }
         }
@@ -87,11 +87,16 @@ final class FeedStream {
         }
         if (maySee.test(now.get(), event.ticket())) {
             sink.emit(SseEvent.builder()
-                    .id(String.valueOf(event.at().toEpochMilli()))
+                    .id(EventId.of(event).wire())
                     .name(event.type())
                     .data(json(event).toString())
                     .build());
         }
+    }
+
+    /** Says that the stream is open or alive; names no ticket. */
+    private static SseEvent beat(String name) {
+        return SseEvent.builder().name(name).data("{}").build();
     }
 
     private static ObjectNode json(TicketEvent event) {

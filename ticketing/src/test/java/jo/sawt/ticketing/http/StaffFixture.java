@@ -1,0 +1,106 @@
+package jo.sawt.ticketing.http;
+
+import java.net.http.HttpClient;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import jo.sawt.ticketing.Accounts;
+import jo.sawt.ticketing.DepartmentId;
+import jo.sawt.ticketing.Departments;
+import jo.sawt.ticketing.DeskFixture;
+import jo.sawt.ticketing.Kind;
+import jo.sawt.ticketing.Lang;
+import jo.sawt.ticketing.Password;
+import jo.sawt.ticketing.Role;
+import jo.sawt.ticketing.Scripted;
+import jo.sawt.ticketing.Sessions;
+import jo.sawt.ticketing.SettableClock;
+import jo.sawt.ticketing.Ticket;
+import jo.sawt.ticketing.Username;
+import jo.sawt.ticketing.mongo.MongoTickets;
+import jo.sawt.ticketing.mongo.MongoTokens;
+import jo.sawt.ticketing.mongo.MongoUsers;
+import jo.sawt.ticketing.mongo.TestStore;
+
+/** A whole desk over HTTP with somebody of each role signed in. */
+final class StaffFixture implements AutoCloseable {
+    private static final String PASSWORD = "a-long-password";
+
+    final TestStore store = TestStore.embedded();
+    final DeskFixture desk;
+    final Accounts accounts;
+    final TestClient nobody;
+    private final TestServer server;
+    private final Map<String, TestClient> clients = new HashMap<>();
+
+    StaffFixture() {
+        this.desk = new DeskFixture(MongoTickets.open(
+                store.database(), new SettableClock("2026-06-01T08:00:00Z")));
+        MongoUsers users = new MongoUsers(store.database());
+        Sessions sessions = new Sessions(users, new MongoTokens(store.database()), desk.clock);
+        this.accounts = new Accounts(users, sessions, desk.clock);
+        Departments departments = (id, lang) -> DeskFixture.DEPARTMENTS.contains(id.value())
+                ? Optional.of(lang == Lang.AR ? "دائرة " + id : "Department " + id)
+                : Optional.empty();
+        this.server = new TestServer(
+                sessions,
+                List.of(
+                        new SignInRoutes(sessions),
+                        new TicketRoutes(desk.ticketing.staff(), departments, desk.clock),
+                        new ActRoutes(desk.ticketing.staff(), accounts, departments),
+                        new OutboxRoutes(desk.ticketing.staff()),
+                        new TrackingRoutes(desk.ticketing.tracking(), departments, desk.clock, true),
+                        new FeedRoutes(desk.ticketing.feed(), desk.tickets, desk.ticketing.staff(), sessions)));
+        this.nobody = TestClient.of(server, HttpClient.newHttpClient());
+        for (Role role : List.of(Role.AGENT, Role.SUPERVISOR, Role.ANALYST, Role.EDITOR, Role.ADMIN)) {
+            add(role.wire(), role, Optional.empty());
+        }
+        for (String department : List.of("dls", "cspd")) {
+            add("responder-" + department, Role.RESPONDER, Optional.of(new DepartmentId(department)));
+            add("manager-" + department, Role.MANAGER, Optional.of(new DepartmentId(department)));
+        }
+    }
+
+    private void add(String username, Role role, Optional<DepartmentId> department) {
+        accounts.add(new Username(username), "Sample", Set.of(role), department, new Password(PASSWORD));
+        clients.put(username, nobody.signedIn(username, PASSWORD));
+    }
+
+    TestClient as(String username) {
+        TestClient client = clients.get(username);
+        if (client == null) {
+            throw new AssertionError("nobody is called " + username);
+        }
+        return client;
+    }
+
+    /** The same person in a session of its own. */
+    TestClient signedInAgain(String username) {
+        return nobody.signedIn(username, PASSWORD);
+    }
+
+    /** A complaint by web chat that the assistant has routed to a department. */
+    Ticket routed(String department) {
+        desk.assistant.always(Scripted.route(Kind.COMPLAINT, department));
+        return desk.talk(DeskFixture.web(), "m1", "المعاملة واقفة من شهر");
+    }
+
+    /** A question that waits in the human queue. */
+    Ticket queued() {
+        desk.assistant.always(Scripted.handOver());
+        return desk.talk(DeskFixture.web(), "m1", "بدي أحكي مع موظف");
+    }
+
+    String path(Ticket ticket) {
+        return "/api/v1/tickets/" + ticket.reference();
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        desk.ticketing.close();
+        store.close();
+    }
+}
