@@ -62,18 +62,21 @@ final class Acts {
             case Act.Note note -> text(note.text());
             case Act.Refer refer -> reason(refer.reason());
             case Act.Transfer transfer -> reason(transfer.reason());
-            case Act.Answer answer -> text(answer.text())
-                    .or(() -> answer.evidence().flatMap(Acts::text))
-                    .or(() -> answer.done() ? DONE : reason(answer.reason().orElse("")));
+            case Act.Answer answer ->
+                text(answer.text())
+                        .or(() -> answer.evidence().flatMap(Acts::text))
+                        .or(() -> answer.done() ? DONE : reason(answer.reason().orElse("")));
             case Act.ChangeStatus change -> change.reason().flatMap(Acts::reason);
             case Act.ChangeKind kind -> kind.reason().flatMap(Acts::reason);
-            case Act.Split split -> split.subject().isBlank() || split.subject().length() > LONGEST_SUBJECT
-                    ? Optional.of("refused.too-long")
-                    : DONE;
-            case Act.Tag tag -> tag.tags().size() > MOST_TAGS
-                            || tag.tags().stream().anyMatch(t -> t.isBlank() || t.length() > LONGEST_TAG)
-                    ? Optional.of("refused.tags")
-                    : DONE;
+            case Act.Split split ->
+                split.subject().isBlank() || split.subject().length() > LONGEST_SUBJECT
+                        ? Optional.of("refused.too-long")
+                        : DONE;
+            case Act.Tag tag ->
+                tag.tags().size() > MOST_TAGS
+                                || tag.tags().stream().anyMatch(t -> t.isBlank() || t.length() > LONGEST_TAG)
+                        ? Optional.of("refused.tags")
+                        : DONE;
             case Act.Take take -> DONE;
             case Act.Release release -> DONE;
             case Act.AssignTo to -> DONE;
@@ -217,5 +220,4 @@ final class Acts {
                 Map.of());
         return DONE;
     }
-
 }

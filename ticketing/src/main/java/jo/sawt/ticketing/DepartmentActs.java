@@ -39,13 +39,18 @@ final class DepartmentActs {
         if (Sight.isSealed(draft.matter, department)) {
             return Optional.of("refused.sealed");
         }
-        boolean has = draft.care.assignment(department).filter(Assignment::isOpen).isPresent();
+        boolean has =
+                draft.care.assignment(department).filter(Assignment::isOpen).isPresent();
         return has ? Optional.of("refused.department-has-it") : DONE;
     }
 
     /** The department that leads is the one concerned, except of a report, which keeps the one that it names. */
     private static void named(Draft draft, DepartmentId department) {
-        boolean leads = draft.care.lead().map(Assignment::department).filter(department::equals).isPresent();
+        boolean leads = draft.care
+                .lead()
+                .map(Assignment::department)
+                .filter(department::equals)
+                .isPresent();
         if (leads && draft.matter.kind() != Kind.REPORT) {
             Topic topic = draft.matter.topic();
             draft.matter = draft.matter.about(new Topic(topic.service(), Optional.of(department), topic.facet()));
@@ -147,10 +152,7 @@ final class DepartmentActs {
         draft.tell(
                 Party.SYSTEM,
                 Reply.of(Messages.text(
-                        draft.lang(),
-                        "desk.transferred",
-                        draft.reference().value(),
-                        house.name(to, draft.lang()))),
+                        draft.lang(), "desk.transferred", draft.reference().value(), house.name(to, draft.lang()))),
                 Optional.empty());
         draft.care = draft.care.with(before.milestones());
         Numbers now = draft.talk.numbers();
@@ -167,7 +169,11 @@ final class DepartmentActs {
         Map<String, String> details = new HashMap<>();
         act.reason().ifPresent(reason -> details.put("reason", reason));
         draft.event(
-                Party.of(caller), "kind", Optional.of(old.wire()), Optional.of(act.kind().wire()), details);
+                Party.of(caller),
+                "kind",
+                Optional.of(old.wire()),
+                Optional.of(act.kind().wire()),
+                details);
         clocks(draft);
         sealed(draft, caller);
         return DONE;

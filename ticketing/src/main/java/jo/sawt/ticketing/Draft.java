@@ -235,7 +235,12 @@ final class Draft {
         Instant updated =
                 silent ? origin.map(ticket -> ticket.revision().updatedAt()).orElse(now) : now;
         return new Ticket(
-                reference, new Revision(writes, version, createdAt(), updated), matter, care, talk, new Timeline(all()));
+                reference,
+                new Revision(writes, version, createdAt(), updated),
+                matter,
+                care,
+                talk,
+                new Timeline(all()));
     }
 
     private static long size(Entry.What what) {

@@ -37,7 +37,11 @@ final class Pairing {
         key.ifPresent(draft::key);
         draft.talk = draft.talk.linked(draft.talk.links().mergedInto(act.into()));
         draft.event(
-                Party.of(caller), "merged", Optional.empty(), Optional.of(act.into().value()), Map.of());
+                Party.of(caller),
+                "merged",
+                Optional.empty(),
+                Optional.of(act.into().value()),
+                Map.of());
         Moves.to(draft, Party.of(caller), Status.MERGED, Optional.empty());
         return stored(draft);
     }
@@ -83,13 +87,13 @@ final class Pairing {
 
     /** The new ticket stands beside the chain: what is said in it is carried to the conversation's newest. */
     Optional<Outcome> split(Caller caller, Ticket from, Act.Split act, Optional<String> key) {
-        Optional<Entry> said =
-                from.timeline().bySeq(act.seq()).filter(entry -> entry.what() instanceof Entry.Said);
+        Optional<Entry> said = from.timeline().bySeq(act.seq()).filter(entry -> entry.what() instanceof Entry.Said);
         if (said.isEmpty()) {
             return Optional.of(new Outcome.Refused("refused.entry-unknown"));
         }
         String splitKey = "split:" + from.reference() + ":" + act.seq();
-        Optional<Ticket> made = clerk.tickets().byKeys(List.of(splitKey)).stream().findFirst();
+        Optional<Ticket> made =
+                clerk.tickets().byKeys(List.of(splitKey)).stream().findFirst();
         if (made.isEmpty()) {
             Change change = splitOff(caller, from, act, (Entry.Said) said.get().what())
                     .key(splitKey)

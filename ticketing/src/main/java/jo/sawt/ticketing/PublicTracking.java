@@ -67,8 +67,9 @@ final class PublicTracking implements Tracking {
         String address = contact.address();
         String proof = given.strip();
         return switch (contact.channel()) {
-            case SMS, WHATSAPP, PHONE -> address.length() > LAST_DIGITS
-                    && equal(address.substring(address.length() - LAST_DIGITS), digits(proof));
+            case SMS, WHATSAPP, PHONE ->
+                address.length() > LAST_DIGITS
+                        && equal(address.substring(address.length() - LAST_DIGITS), digits(proof));
             case EMAIL -> equal(address, proof.toLowerCase(Locale.ROOT));
             case WEB -> equal(address, proof);
             case COUNTER, OPEN311 -> false;
@@ -77,13 +78,15 @@ final class PublicTracking implements Tracking {
 
     private static String digits(String proof) {
         StringBuilder digits = new StringBuilder();
-        proof.codePoints().map(point -> Character.digit(point, 10)).filter(d -> d >= 0).forEach(digits::append);
+        proof.codePoints()
+                .map(point -> Character.digit(point, 10))
+                .filter(d -> d >= 0)
+                .forEach(digits::append);
         return digits.toString();
     }
 
     private static boolean equal(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     /** What was said in this matter, numbered from one; not what belongs to others of the same conversation. */
@@ -148,8 +151,8 @@ final class PublicTracking implements Tracking {
 
     private Optional<Change> rated(Ticket ticket, Rating rating) {
         return switch (ticket.status()) {
-            case RESOLVED, CLOSED, AWAITING_CITIZEN -> Optional.of(
-                    Rates.rated(Draft.of(house, ticket), rating).done());
+            case RESOLVED, CLOSED, AWAITING_CITIZEN ->
+                Optional.of(Rates.rated(Draft.of(house, ticket), rating).done());
             case NEW, ASSISTANT, QUEUED, IN_PROGRESS, WITH_DEPARTMENT, MERGED, SPAM -> Optional.empty();
         };
     }

@@ -84,15 +84,17 @@ final class Rights {
         }
         return switch (rule.share()) {
             case NO -> false;
-            case OPEN -> ticket.care().assignments().stream()
-                    .anyMatch(share -> share.isOpen() && caller.isOf(share.department()));
+            case OPEN ->
+                ticket.care().assignments().stream()
+                        .anyMatch(share -> share.isOpen() && caller.isOf(share.department()));
             case ANY -> ticket.care().assignments().stream().anyMatch(share -> caller.isOf(share.department()));
         };
     }
 
-    /** Whether its status lets anybody do it. */
+    /** Whether its status lets anybody do it; to transfer a share there has to be one. */
     static boolean isTime(Action action, Ticket ticket) {
-        return rule(action).statuses().contains(ticket.status());
+        return rule(action).statuses().contains(ticket.status())
+                && (action != Action.TRANSFER || ticket.care().isWithDepartments());
     }
 
     /** All that the caller may do now. */

@@ -28,8 +28,8 @@ final class Sight {
     static boolean maySee(Caller caller, Ticket ticket) {
         return switch (scope(caller)) {
             case Scope.All all -> true;
-            case Scope.Of of -> ticket.care().assignment(of.department()).isPresent()
-                    && !isSealed(ticket, of.department());
+            case Scope.Of of ->
+                ticket.care().assignment(of.department()).isPresent() && !isSealed(ticket, of.department());
             case Scope.Nothing nothing -> false;
         };
     }
@@ -73,7 +73,8 @@ final class Sight {
                 .orElse(Long.MAX_VALUE);
         return ticket.timeline().entries().stream()
                 .filter(entry -> !(entry.what() instanceof Entry.Said && entry.seq() >= since))
-                .filter(entry -> !(entry.what() instanceof Entry.Told told && told.about().isPresent()))
+                .filter(entry -> !(entry.what() instanceof Entry.Told told
+                        && told.about().isPresent()))
                 .toList();
     }
 

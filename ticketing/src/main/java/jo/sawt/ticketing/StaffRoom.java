@@ -96,9 +96,8 @@ final class StaffRoom implements StaffDesk {
     private Optional<Outcome> sameWrite(Reference reference, String key) {
         return clerk.tickets().byKeys(List.of(key)).stream()
                 .findFirst()
-                .map(ticket -> ticket.reference().equals(reference)
-                        ? new Outcome.Done(ticket)
-                        : refused("refused.key-taken"));
+                .map(ticket ->
+                        ticket.reference().equals(reference) ? new Outcome.Done(ticket) : refused("refused.key-taken"));
     }
 
     private Optional<Outcome> single(Caller caller, Ticket ticket, Act act, Condition condition) {
@@ -183,11 +182,7 @@ final class StaffRoom implements StaffDesk {
                     Draft draft = Draft.of(house, ticket);
                     draft.outboxBecomes(OutboxEntry.of(seq, dead.kind(), draft.now()));
                     draft.event(
-                            Party.of(caller),
-                            "retried",
-                            Optional.of(String.valueOf(seq)),
-                            Optional.empty(),
-                            Map.of());
+                            Party.of(caller), "retried", Optional.of(String.valueOf(seq)), Optional.empty(), Map.of());
                     return draft.done();
                 });
     }

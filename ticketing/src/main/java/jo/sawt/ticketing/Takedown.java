@@ -31,16 +31,16 @@ final class Takedown {
                 Matter.Labels.NONE,
                 Optional.empty());
         Contact contact = new Contact(opening.channel(), opening.address().orElse(reference.value()));
-        Talk talk = new Talk(
-                contact,
-                Optional.of(opening.lang()),
-                Numbers.NONE,
-                Talk.Owed.NOTHING,
-                Links.NONE,
-                List.of());
+        Talk talk =
+                new Talk(contact, Optional.of(opening.lang()), Numbers.NONE, Talk.Owed.NOTHING, Links.NONE, List.of());
         Draft draft = Draft.fresh(house, reference, matter, talk);
         Party by = Party.of(caller);
-        draft.event(by, "taken-down", Optional.empty(), Optional.of(opening.channel().wire()), Map.of());
+        draft.event(
+                by,
+                "taken-down",
+                Optional.empty(),
+                Optional.of(opening.channel().wire()),
+                Map.of());
         String text = Hearing.clean(opening.text());
         draft.hear(new Entry.Said(new InboundMessage.Content.Words(text), text), Optional.empty(), true);
         Optional<DepartmentId> department = opening.topic()

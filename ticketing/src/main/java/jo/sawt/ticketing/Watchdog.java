@@ -45,13 +45,12 @@ final class Watchdog {
     private Optional<String> trouble(Ticket ticket) {
         Care care = ticket.care();
         Optional<Turn> turn = ticket.talk().owed().turn();
-        boolean ownerless =
-                switch (ticket.owner()) {
-                    case ASSISTANT -> turn.isEmpty();
-                    case AGENT -> care.assignee().isEmpty();
-                    case DEPARTMENT -> !care.isWithDepartments();
-                    case QUEUE, CITIZEN, NOBODY -> false;
-                };
+        boolean ownerless = switch (ticket.owner()) {
+            case ASSISTANT -> turn.isEmpty();
+            case AGENT -> care.assignee().isEmpty();
+            case DEPARTMENT -> !care.isWithDepartments();
+            case QUEUE, CITIZEN, NOBODY -> false;
+        };
         if (ownerless) {
             return Optional.of("no owner");
         }
@@ -68,8 +67,8 @@ final class Watchdog {
             Draft draft = Draft.of(house, ticket);
             draft.event(Party.SYSTEM, "watchdog", Optional.empty(), Optional.of(trouble), Map.of());
             if (ticket.care().clocks().resolutionDueAt().isEmpty()) {
-                draft.care = draft.care.with(Clocks.due(
-                        house.deadlines().due(ticket.kind(), Optional.empty(), ticket.revision().createdAt())));
+                draft.care = draft.care.with(Clocks.due(house.deadlines()
+                        .due(ticket.kind(), Optional.empty(), ticket.revision().createdAt())));
             }
             draft.turn(Optional.empty());
             if (ticket.owner() != Owner.CITIZEN && !ticket.care().isWithDepartments()) {

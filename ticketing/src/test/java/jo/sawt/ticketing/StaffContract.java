@@ -37,7 +37,10 @@ public abstract class StaffContract {
 
     private static Caller caller(String name, Role role, @Nullable String department) {
         return new Caller(
-                new Username(name), name, Set.of(role), Optional.ofNullable(department).map(DepartmentId::new));
+                new Username(name),
+                name,
+                Set.of(role),
+                Optional.ofNullable(department).map(DepartmentId::new));
     }
 
     private Ticket done(Caller caller, Ticket ticket, Act act) {
@@ -176,7 +179,9 @@ public abstract class StaffContract {
     void anAgentTakesRepliesAndResolves() {
         Contact contact = DeskFixture.web();
         Ticket ticket = queued(contact);
-        assertThat(staff.actions(AGENT, ticket)).contains(Action.TAKE, Action.REPLY).doesNotContain(Action.RELEASE);
+        assertThat(staff.actions(AGENT, ticket))
+                .contains(Action.TAKE, Action.REPLY)
+                .doesNotContain(Action.RELEASE);
         Ticket taken = done(AGENT, ticket, new Act.Take());
         assertThat(taken.owner()).isEqualTo(Owner.AGENT);
         done(AGENT, ticket, new Act.Say("how can I help?", true));
@@ -246,14 +251,16 @@ public abstract class StaffContract {
         done(RESPONDER, ticket, answer);
         Tracking tracking = desk.ticketing.tracking();
         Condition key = new Condition(OptionalLong.empty(), Optional.of("k"));
-        assertThat(tracking.reopen(ticket.reference(), "wrong", "not fixed", key)).isInstanceOf(Outcome.Unknown.class);
+        assertThat(tracking.reopen(ticket.reference(), "wrong", "not fixed", key))
+                .isInstanceOf(Outcome.Unknown.class);
         assertThat(tracking.reopen(ticket.reference(), contact.address(), "not fixed", key))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(tracking.reopen(ticket.reference(), contact.address(), "not fixed", key))
                 .isInstanceOf(Outcome.Done.class);
         Ticket reopened = desk.find(ticket.reference());
         assertThat(reopened.owner()).isEqualTo(Owner.DEPARTMENT);
-        assertThat(DeskFixture.events(reopened).stream().filter("reopened"::equals)).hasSize(1);
+        assertThat(DeskFixture.events(reopened).stream().filter("reopened"::equals))
+                .hasSize(1);
         assertThat(desk.texts(contact).getLast()).isEqualTo("not fixed");
 
         done(RESPONDER, ticket, answer);
@@ -294,16 +301,25 @@ public abstract class StaffContract {
         Conversation.Entry last = desk.conversation(contact).entries().getLast();
         assertThat(last.ticket()).isEqualTo(older.reference());
         assertThat(last.seq()).isEqualTo(5);
-        assertThat(last.reply().text()).contains("land is done").contains(older.reference().value());
+        assertThat(last.reply().text())
+                .contains("land is done")
+                .contains(older.reference().value());
         assertThat(desk.sms.sent).hasSize(1);
         assertThat(desk.head(contact).reference()).isEqualTo(newer.reference());
         assertThat(desk.find(newer.reference()).owner()).isEqualTo(Owner.DEPARTMENT);
-        assertThat(staff.ticket(WATERMAN, newer.reference()).orElseThrow().timeline().entries())
+        assertThat(staff.ticket(WATERMAN, newer.reference())
+                        .orElseThrow()
+                        .timeline()
+                        .entries())
                 .as("another department's answer is not theirs to read")
                 .noneMatch(entry -> entry.what() instanceof Entry.Told told
                         && told.reply().text().contains("land is done"));
-        assertThat(staff.ticket(RESPONDER, older.reference()).orElseThrow().timeline().entries())
-                .noneMatch(entry -> entry.what() instanceof Entry.Said said && said.text().equals("water"));
+        assertThat(staff.ticket(RESPONDER, older.reference())
+                        .orElseThrow()
+                        .timeline()
+                        .entries())
+                .noneMatch(entry ->
+                        entry.what() instanceof Entry.Said said && said.text().equals("water"));
     }
 
     @Test
@@ -332,7 +348,8 @@ public abstract class StaffContract {
         Ticket other = queued(DeskFixture.web());
         assertThat(tried(AGENT, newer, new Act.Merge(other.reference()))).isInstanceOf(Outcome.Refused.class);
 
-        assertThat(done(AGENT, newer, new Act.Merge(older.reference())).status()).isEqualTo(Status.MERGED);
+        assertThat(done(AGENT, newer, new Act.Merge(older.reference())).status())
+                .isEqualTo(Status.MERGED);
 
         assertThat(desk.ticketing
                         .tracking()
@@ -351,19 +368,31 @@ public abstract class StaffContract {
     @Test
     void aTicketIsOpenedForACallerOnceAndTrackedByTheLastDigits() {
         Opening opening = new Opening(
-                Channel.PHONE, Optional.of("+962790001234"), Kind.COMPLAINT, "land", "it is late", Lang.AR,
+                Channel.PHONE,
+                Optional.of("+962790001234"),
+                Kind.COMPLAINT,
+                "land",
+                "it is late",
+                Lang.AR,
                 new Topic(Optional.empty(), Optional.of(DLS), Optional.empty()));
         Condition key = new Condition(OptionalLong.empty(), Optional.of("call-" + desk.hashCode()));
         Ticket ticket = ((Outcome.Done) staff.open(AGENT, opening, key)).ticket();
-        assertThat(((Outcome.Done) staff.open(AGENT, opening, key)).ticket().reference()).isEqualTo(ticket.reference());
+        assertThat(((Outcome.Done) staff.open(AGENT, opening, key)).ticket().reference())
+                .isEqualTo(ticket.reference());
         assertThat(ticket.owner()).isEqualTo(Owner.DEPARTMENT);
         assertThat(staff.open(RESPONDER, opening, key)).isInstanceOf(Outcome.Forbidden.class);
 
         Tracking tracking = desk.ticketing.tracking();
-        assertThat(tracking.look(ticket.reference(), Optional.of("0000")).orElseThrow().proven()).isFalse();
-        Tracking.Tracked seen = tracking.look(ticket.reference(), Optional.of("١٢٣٤")).orElseThrow();
+        assertThat(tracking.look(ticket.reference(), Optional.of("0000"))
+                        .orElseThrow()
+                        .proven())
+                .isFalse();
+        Tracking.Tracked seen =
+                tracking.look(ticket.reference(), Optional.of("١٢٣٤")).orElseThrow();
         assertThat(seen.proven()).isTrue();
-        assertThat(seen.entries()).singleElement().satisfies(entry -> assertThat(entry.reply().text()).isEqualTo("it is late"));
+        assertThat(seen.entries())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.reply().text()).isEqualTo("it is late"));
     }
 
     @Test

@@ -16,6 +16,7 @@ import jo.sawt.ticketing.Ticket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class FeedRoutesTest {
@@ -31,16 +32,24 @@ class FeedRoutesTest {
         fixture.close();
     }
 
+    @BeforeEach
+    void leaveTheTestBeforeBehind() {
+        fixture.desk.clock.advance(Duration.ofMinutes(1));
+    }
+
     @Test
     void staffHearOfTheTicketsThatTheyMaySee() throws Exception {
         try (Listener agent = new Listener(fixture.as("agent"));
                 Listener dls = new Listener(fixture.as("responder-dls"));
                 Listener cspd = new Listener(fixture.as("responder-cspd"))) {
             Ticket first = fixture.routed("dls");
-            assertThat(agent.next().path("reference").asText()).isEqualTo(first.reference().value());
-            assertThat(dls.next().path("reference").asText()).isEqualTo(first.reference().value());
+            assertThat(agent.next().path("reference").asText())
+                    .isEqualTo(first.reference().value());
+            assertThat(dls.next().path("reference").asText())
+                    .isEqualTo(first.reference().value());
             Ticket second = fixture.routed("cspd");
-            assertThat(cspd.next().path("reference").asText()).isEqualTo(second.reference().value());
+            assertThat(cspd.next().path("reference").asText())
+                    .isEqualTo(second.reference().value());
         }
     }
 
@@ -71,12 +80,17 @@ class FeedRoutesTest {
         Ticket missed = fixture.routed("dls");
         Ticket sealed = fixture.routed("cspd");
         try (Listener back = new Listener(fixture.as("responder-dls").with("Last-Event-ID", last))) {
-            assertThat(back.next().path("reference").asText()).isEqualTo(missed.reference().value());
+            assertThat(back.next().path("reference").asText())
+                    .isEqualTo(missed.reference().value());
             fixture.as("agent").post(fixture.path(sealed) + "/notes", "{\"text\":\"n\"}");
             fixture.as("agent").post(fixture.path(seen) + "/notes", "{\"text\":\"n\"}");
-            assertThat(back.next().path("reference").asText()).isEqualTo(seen.reference().value());
+            assertThat(back.next().path("reference").asText())
+                    .isEqualTo(seen.reference().value());
         }
-        assertThat(fixture.as("agent").with("Last-Event-ID", "x").get("/api/v1/feed").status())
+        assertThat(fixture.as("agent")
+                        .with("Last-Event-ID", "x")
+                        .get("/api/v1/feed")
+                        .status())
                 .isEqualTo(400);
     }
 

@@ -26,7 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every act of every role on a ticket in every status: what a ticket says the caller may do is what the caller can do. */
 class RightsMatrixTest {
     private static final List<String> CALLERS = List.of(
-            "agent", "supervisor", "admin", "analyst", "editor", "responder-dls", "manager-dls", "responder-cspd",
+            "agent",
+            "supervisor",
+            "admin",
+            "analyst",
+            "editor",
+            "responder-dls",
+            "manager-dls",
+            "responder-cspd",
             "manager-cspd");
     private static final List<Status> STATUSES = List.of(
             Status.ASSISTANT,
@@ -52,8 +59,7 @@ class RightsMatrixTest {
     }
 
     static Stream<Arguments> everyStatusAndCaller() {
-        return STATUSES.stream()
-                .flatMap(status -> CALLERS.stream().map(caller -> Arguments.of(status, caller)));
+        return STATUSES.stream().flatMap(status -> CALLERS.stream().map(caller -> Arguments.of(status, caller)));
     }
 
     @ParameterizedTest
@@ -98,8 +104,7 @@ class RightsMatrixTest {
         Set<String> names = new LinkedHashSet<>();
         actions.forEach(action -> names.add(action.asText()));
         assertThat(names)
-                .containsExactlyInAnyOrderElementsOf(
-                        expected == null ? Set.of() : Set.of(expected.split(" ")));
+                .containsExactlyInAnyOrderElementsOf(expected == null ? Set.of() : Set.of(expected.split(" ")));
     }
 
     @Test
@@ -108,7 +113,8 @@ class RightsMatrixTest {
         for (String caller : List.of("responder-cspd", "manager-cspd", "editor")) {
             assertThat(fixture.as(caller).get(fixture.path(ticket)).status()).isEqualTo(404);
         }
-        assertThat(references("responder-cspd")).doesNotContain(ticket.reference().value());
+        assertThat(references("responder-cspd"))
+                .doesNotContain(ticket.reference().value());
         assertThat(references("responder-dls")).contains(ticket.reference().value());
         assertThat(references("agent")).contains(ticket.reference().value());
     }
@@ -163,11 +169,12 @@ class RightsMatrixTest {
                 fixture.desk.assistant.always(Scripted.answer("جواب"));
                 yield fixture.desk.talk(DeskFixture.web(), "m1", "سؤال");
             }
-            case RESOLVED -> done(
-                    "responder-dls",
-                    fixture.routed("dls"),
-                    "assignments/dls/answer",
-                    "{\"text\":\"أنجزت\",\"outcome\":\"done\"}");
+            case RESOLVED ->
+                done(
+                        "responder-dls",
+                        fixture.routed("dls"),
+                        "assignments/dls/answer",
+                        "{\"text\":\"أنجزت\",\"outcome\":\"done\"}");
             case CLOSED -> done("agent", make(Status.RESOLVED), "status", "{\"to\":\"closed\"}");
             case MERGED -> {
                 Ticket queued = fixture.queued();
@@ -202,10 +209,8 @@ class RightsMatrixTest {
             case NOTE -> post(client, ticket, "notes", "{\"text\":\"ملاحظة\"}");
             case REFER -> post(client, ticket, "assignments", "{\"department\":\"water\",\"reason\":\"r\"}");
             case ACCEPT -> post(client, ticket, "assignments/dls/accept", "");
-            case ANSWER -> post(
-                    client, ticket, "assignments/dls/answer", "{\"text\":\"جواب\",\"outcome\":\"done\"}");
-            case TRANSFER -> post(
-                    client, ticket, "assignments/dls/transfer", "{\"to\":\"water\",\"reason\":\"r\"}");
+            case ANSWER -> post(client, ticket, "assignments/dls/answer", "{\"text\":\"جواب\",\"outcome\":\"done\"}");
+            case TRANSFER -> post(client, ticket, "assignments/dls/transfer", "{\"to\":\"water\",\"reason\":\"r\"}");
             case RESOLVE -> status(client, ticket, "resolved");
             case CLOSE -> status(client, ticket, "closed");
             case SPAM -> status(client, ticket, "spam");
@@ -215,8 +220,7 @@ class RightsMatrixTest {
             case TAGS -> post(client, ticket, "tags", "{\"tags\":[\"a\"]}");
             case PRIORITY -> post(client, ticket, "priority", "{\"priority\":\"high\"}");
             case MERGE -> post(client, ticket, "merge", "{\"into\":\"" + another(ticket) + "\"}");
-            case SPLIT -> post(
-                    client, ticket, "split", "{\"seq\":1,\"kind\":\"SUGGESTION\",\"subject\":\"s\"}");
+            case SPLIT -> post(client, ticket, "split", "{\"seq\":1,\"kind\":\"SUGGESTION\",\"subject\":\"s\"}");
             case ASSISTANT -> post(client, ticket, "assistant", "");
         };
     }

@@ -83,7 +83,8 @@ class TrackingRoutesTest {
 
     @Test
     void anUnknownReferenceAndOneThatIsNoneAreUnknown() {
-        assertThat(fixture.nobody.get("/api/v1/tracking/" + Samples.REFERENCE).status()).isEqualTo(404);
+        assertThat(fixture.nobody.get("/api/v1/tracking/" + Samples.REFERENCE).status())
+                .isEqualTo(404);
         assertThat(fixture.nobody.get("/api/v1/tracking/1").status()).isEqualTo(404);
     }
 
@@ -92,22 +93,29 @@ class TrackingRoutesTest {
         Ticket ticket = fixture.routed("dls");
         String proof = ticket.talk().contact().address();
         String reopen = "{\"reason\":\"لم أستلم السند\",\"proof\":\"" + proof + "\"}";
-        assertThat(fixture.nobody.post(path(ticket) + "/reopen", reopen).status()).isEqualTo(409);
+        assertThat(fixture.nobody.post(path(ticket) + "/reopen", reopen).status())
+                .isEqualTo(409);
         fixture.as("responder-dls")
-                .post(
-                        fixture.path(ticket) + "/assignments/dls/answer",
-                        "{\"text\":\"أنجزت\",\"outcome\":\"done\"}");
+                .post(fixture.path(ticket) + "/assignments/dls/answer", "{\"text\":\"أنجزت\",\"outcome\":\"done\"}");
         String rating = "{\"solution\":2,\"classification\":5,\"response\":4,\"proof\":\"" + proof + "\"}";
-        assertThat(fixture.nobody.post(path(ticket) + "/rating", rating).status()).isEqualTo(200);
+        assertThat(fixture.nobody.post(path(ticket) + "/rating", rating).status())
+                .isEqualTo(200);
         JsonNode rated = fixture.as("agent").get(fixture.path(ticket)).json().path("rating");
         assertThat(rated.path("solution").asInt()).isEqualTo(2);
-        assertThat(fixture.nobody.post(path(ticket) + "/reopen", "{\"reason\":\"x\"}").status()).isEqualTo(403);
-        assertThat(fixture.nobody.post(path(ticket) + "/reopen", "{\"proof\":\"" + proof + "\"}").pointers())
+        assertThat(fixture.nobody
+                        .post(path(ticket) + "/reopen", "{\"reason\":\"x\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(fixture.nobody
+                        .post(path(ticket) + "/reopen", "{\"proof\":\"" + proof + "\"}")
+                        .pointers())
                 .containsExactly("/reason");
         TestClient.Answer reopened = fixture.nobody.post(path(ticket) + "/reopen", reopen);
         assertThat(reopened.status()).isEqualTo(200);
         assertThat(reopened.json().path("status").asText()).isEqualTo("with_department");
-        assertThat(fixture.nobody.post(path(ticket) + "/rating", "{\"solution\":9}").pointers())
+        assertThat(fixture.nobody
+                        .post(path(ticket) + "/rating", "{\"solution\":9}")
+                        .pointers())
                 .containsExactlyInAnyOrder("/solution", "/classification", "/response");
     }
 
@@ -115,7 +123,8 @@ class TrackingRoutesTest {
     void guessingAProofIsPutOff() {
         Ticket ticket = fixture.routed("dls");
         for (int i = 0; i < 10; i++) {
-            assertThat(fixture.nobody.get(path(ticket) + "?proof=000" + i).status()).isEqualTo(403);
+            assertThat(fixture.nobody.get(path(ticket) + "?proof=000" + i).status())
+                    .isEqualTo(403);
         }
         TestClient.Answer answer = fixture.nobody.get(path(ticket) + "?proof=9999");
         assertThat(answer.status()).isEqualTo(429);
@@ -131,9 +140,13 @@ class TrackingRoutesTest {
     @Test
     void guessingReferencesIsPutOff() {
         for (int i = 0; i < 100; i++) {
-            assertThat(fixture.nobody.get("/api/v1/tracking/" + Samples.REFERENCE).status()).isEqualTo(404);
+            assertThat(fixture.nobody
+                            .get("/api/v1/tracking/" + Samples.REFERENCE)
+                            .status())
+                    .isEqualTo(404);
         }
-        assertThat(fixture.nobody.get("/api/v1/tracking/" + Samples.REFERENCE).status()).isEqualTo(429);
+        assertThat(fixture.nobody.get("/api/v1/tracking/" + Samples.REFERENCE).status())
+                .isEqualTo(429);
     }
 
     private static String path(Ticket ticket) {
