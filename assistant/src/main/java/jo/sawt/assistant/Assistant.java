@@ -36,7 +36,12 @@ public final class Assistant implements Responder {
         Replies replies = new Replies(names);
         var understanding = new Dialogue.Understanding(
                 new Reader(lexicon, places, new Languages(models.latin())),
-                new Understander(models, finder, lexicon, territories),
+                new Understander(
+                        models,
+                        finder,
+                        lexicon,
+                        territories,
+                        new FacetReader(models.facets(), lexicon, new Manner(lexicon))),
                 new Picks(lexicon),
                 lexicon,
                 names);

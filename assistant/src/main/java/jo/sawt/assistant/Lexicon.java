@@ -63,6 +63,10 @@ final class Lexicon {
         }
     }
 
+    Set<String> groups() {
+        return Set.copyOf(groups.keySet());
+    }
+
     /** The groups of which a phrase occurs, in no order. */
     List<String> groupsIn(List<String> words) {
         return groups.keySet().stream().filter(group -> has(group, words)).toList();

@@ -1,11 +1,32 @@
 package jo.sawt.assistant;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
-/** How a message is said, in counts: does it ask, wish, thank, blame, tell of a violation; how does it begin; how long is it. */
+/**
+ * How a message is said, in counts: does it ask or want something, at the beginning of a clause or at all; does it wish,
+ * thank, blame, tell of others' wrongs or of the writer's own; how long is it.
+ */
 final class Manner {
-    private static final List<String> GROUPS =
-            List.of("asks", "wish", "praise", "blame", "violation", "thanks", "own-case", "case-state", "danger");
+    private static final List<String> GROUPS = List.of(
+            "wish",
+            "praise",
+            "blame",
+            "violation",
+            "thanks",
+            "own-case",
+            "case-state",
+            "danger",
+            "self-hurt",
+            "third-party");
+    private static final Pattern CLAUSE = Pattern.compile("[.,،؛;:!?؟\\n()]+|\\s-\\s|…");
+    private static final Pattern CALL =
+            Pattern.compile("(?<![\\p{L}\\p{N}])ا?[\\p{IsArabic}]{2,6}وا(?![\\p{L}\\p{N}])");
+    private static final Pattern GLAD = Pattern.compile("[🌹🌷❤💐👏👍🙏😍🥰💚😊]");
+    private static final Pattern SAD = Pattern.compile("[😢😡😠😤🤬😭💔😞]");
+    private static final Pattern WHAT_IS = Pattern.compile("^(?:و)?(?:ما|من)$");
 
     private final Lexicon lexicon;
 
@@ -15,22 +36,76 @@ final class Manner {
 
     double[] of(String text) {
         List<String> words = Words.of(text);
-        List<String> opening = words.subList(0, Math.min(2, words.size()));
-        List<String> ending = words.subList(Math.max(0, words.size() - 5), words.size());
-        double[] row = new double[GROUPS.size() + 9];
-        int at = 0;
-        for (String group : GROUPS) {
-            row[at++] = Math.min(2, lexicon.count(group, words));
+        boolean mark = text.indexOf('؟') >= 0 || text.indexOf('?') >= 0;
+        boolean opens = asksAtClause(text);
+        boolean asks = opens || lexicon.has("asks", words);
+        boolean wants = lexicon.has("wants", words);
+        boolean praises = lexicon.has("praise", words) || lexicon.has("thanks", words);
+        boolean blames = lexicon.has("blame", words);
+        boolean wishes = lexicon.has("wish", words.subList(0, Math.min(3, words.size())));
+        DoubleStream said = flags(
+                mark,
+                opens,
+                asks,
+                wants,
+                !mark && !asks && !wants,
+                !mark && !asks,
+                mark && blames,
+                praises && !blames && !asks,
+                praises && blames,
+                wishes,
+                CALL.matcher(firstOf(text)).find(),
+                GLAD.matcher(text).find(),
+                SAD.matcher(text).find(),
+                text.indexOf('!') >= 0,
+                words.stream().anyMatch(word -> word.chars().allMatch(Character::isDigit)),
+                words.size() > 14,
+                words.size() < 4);
+        DoubleStream counted = GROUPS.stream().mapToDouble(group -> Math.min(2, lexicon.count(group, words)));
+        return DoubleStream.concat(DoubleStream.concat(said, counted), DoubleStream.of(Math.log1p(words.size())))
+                .toArray();
+    }
+
+    /** Whether a clause begins as a question does. */
+    boolean asksAtClause(String text) {
+        return Stream.of(CLAUSE.split(text, -1)).anyMatch(this::asks);
+    }
+
+    /** The last clause that begins as a question does; else the whole text. */
+    String asking(String text) {
+        String[] clauses = CLAUSE.split(text, -1);
+        for (int i = clauses.length - 1; i >= 0; i--) {
+            if (asks(clauses[i])) {
+                return clauses[i].strip();
+            }
         }
-        row[at++] = lexicon.has("asks", opening) ? 1 : 0;
-        row[at++] = lexicon.has("asks", ending) ? 1 : 0;
-        row[at++] = lexicon.has("wish", opening) ? 1 : 0;
-        row[at++] = lexicon.has("praise", opening) ? 1 : 0;
-        row[at++] = text.indexOf('؟') >= 0 || text.indexOf('?') >= 0 ? 1 : 0;
-        row[at++] = text.indexOf('!') >= 0 ? 1 : 0;
-        row[at++] = Math.log1p(words.size());
-        row[at++] = words.size() > 14 ? 1 : 0;
-        row[at] = words.stream().anyMatch(word -> word.chars().allMatch(Character::isDigit)) ? 1 : 0;
-        return row;
+        return text;
+    }
+
+    private boolean asks(String clause) {
+        List<String> words = lexicon.without(Words.of(clause), "greeting", "address");
+        List<String> opening = words.subList(0, Math.min(3, words.size()));
+        return !opening.isEmpty()
+                && (lexicon.has("asks", opening.subList(0, Math.min(2, opening.size()))) || isWhat(opening));
+    }
+
+    /** «ما الوثائق» asks; «ما رد» denies. */
+    private static boolean isWhat(List<String> opening) {
+        return opening.size() > 1
+                && WHAT_IS.matcher(opening.getFirst()).matches()
+                && opening.get(1).startsWith("ال");
+    }
+
+    private static String firstOf(String text) {
+        String[] words = text.strip().split("\\s+", 4);
+        return String.join(" ", List.of(words).subList(0, Math.min(3, words.length)));
+    }
+
+    private static DoubleStream flags(boolean... flags) {
+        double[] row = new double[flags.length];
+        for (int i = 0; i < flags.length; i++) {
+            row[i] = flags[i] ? 1 : 0;
+        }
+        return DoubleStream.of(row);
     }
 }

@@ -36,9 +36,9 @@ record Models(TextClassifier latin, Weighed kinds, Weighed sorts, Weighed facets
         List<Utterance> utterances = registry.utterances();
         return new Models(
                 trainer.train(latin(utterances)),
-                Weighed.train(trainer, kinds(messages, utterances), manner::of),
-                Weighed.train(trainer, sorts(messages, utterances), manner::of),
-                Weighed.train(trainer, facets(utterances), facetCounts(lexicon)),
+                Weighed.train(trainer, kinds(messages, utterances), Weighed.View.counting(manner::of)),
+                Weighed.train(trainer, sorts(messages, utterances), Weighed.View.counting(manner::of)),
+                Weighed.train(trainer, facets(utterances), new FacetManner(lexicon, manner).view()),
                 trainer.train(departments(messages, registry)));
     }
 
@@ -50,7 +50,7 @@ record Models(TextClassifier latin, Weighed kinds, Weighed sorts, Weighed facets
                 .toList();
     }
 
-    private static List<Example> kinds(List<Labelled> messages, List<Utterance> utterances) {
+    static List<Example> kinds(List<Labelled> messages, List<Utterance> utterances) {
         List<Example> examples = new ArrayList<>();
         messages.forEach(m -> examples.add(new Example(m.text(), m.kind())));
         sample(utterances, INQUIRIES, Utterance::text)
@@ -69,7 +69,7 @@ record Models(TextClassifier latin, Weighed kinds, Weighed sorts, Weighed facets
         return examples;
     }
 
-    private static List<Example> facets(List<Utterance> utterances) {
+    static List<Example> facets(List<Utterance> utterances) {
         List<Example> examples = new ArrayList<>();
         for (Utterance utterance : utterances) {
             Facet facet = utterance.facet();
@@ -78,20 +78,6 @@ record Models(TextClassifier latin, Weighed kinds, Weighed sorts, Weighed facets
             }
         }
         return examples;
-    }
-
-    static Function<String, double[]> facetCounts(Lexicon lexicon) {
-        return text -> {
-            List<String> words = Words.of(text);
-            double[] counts = new double[Facet.values().length + 2];
-            int at = 0;
-            for (Facet facet : Facet.values()) {
-                counts[at++] = Math.min(2, lexicon.count("facet-" + facet.wire(), words));
-            }
-            counts[at++] = lexicon.has("asks", words) ? 1 : 0;
-            counts[at] = Math.log1p(words.size());
-            return counts;
-        };
     }
 
     private static List<Example> departments(List<Labelled> messages, Registry registry) {

@@ -17,18 +17,19 @@ import jo.sawt.ticketing.Kind;
 /** Understands a message in the light of what the conversation was about. Safe for many threads. */
 final class Understander {
     private static final int CANDIDATES = 8;
-    private static final double SECOND_FACET = 0.3;
 
     private final Models models;
     private final ServiceFinder finder;
     private final Lexicon lexicon;
     private final Territories territories;
+    private final FacetReader facets;
 
-    Understander(Models models, ServiceFinder finder, Lexicon lexicon, Territories territories) {
+    Understander(Models models, ServiceFinder finder, Lexicon lexicon, Territories territories, FacetReader facets) {
         this.models = models;
         this.finder = finder;
         this.lexicon = lexicon;
         this.territories = territories;
+        this.facets = facets;
     }
 
     /** @param before the service last talked about */
@@ -123,14 +124,7 @@ final class Understander {
                 .toList();
     }
 
-    /** The likeliest, and others that are asked for by their own words as well. */
     List<Facet> facets(Reading reading) {
-        Map<String, Double> probabilities = models.facets().probabilities(reading.text());
-        List<Facet> facets = new ArrayList<>();
-        probabilities.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .filter(entry -> facets.isEmpty() || entry.getValue() > SECOND_FACET)
-                .forEach(entry -> Facet.parse(entry.getKey()).ifPresent(facets::add));
-        return List.copyOf(facets);
+        return facets.read(reading.text());
     }
 }

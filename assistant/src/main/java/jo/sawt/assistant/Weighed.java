@@ -1,11 +1,12 @@
 package jo.sawt.assistant;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import jo.sawt.knowledge.TextClassifier;
 import jo.sawt.knowledge.TextClassifier.Example;
 
@@ -15,33 +16,45 @@ import jo.sawt.knowledge.TextClassifier.Example;
  * face value.
  */
 final class Weighed {
+    /**
+     * How a text is looked at besides its words.
+     *
+     * @param counts numbers taken from it
+     * @param focus the part of it that matters most, or all of it
+     */
+    record View(Function<String, double[]> counts, UnaryOperator<String> focus) {
+        static View counting(Function<String, double[]> counts) {
+            return new View(counts, UnaryOperator.identity());
+        }
+    }
+
     private final TextClassifier words;
-    private final Function<String, double[]> counts;
+    private final View view;
     private final List<String> labels;
     private final Stack stack;
 
-    private Weighed(TextClassifier words, Function<String, double[]> counts, List<String> labels, Stack stack) {
+    private Weighed(TextClassifier words, View view, List<String> labels, Stack stack) {
         this.words = words;
-        this.counts = counts;
+        this.view = view;
         this.labels = labels;
         this.stack = stack;
     }
 
-    static Weighed train(Trainer trainer, List<Example> examples, Function<String, double[]> counts) {
+    static Weighed train(Trainer trainer, List<Example> examples, View view) {
         List<String> labels =
                 List.copyOf(new TreeSet<>(examples.stream().map(Example::label).toList()));
         List<Example> even = half(examples, 0);
         List<Example> odd = half(examples, 1);
         List<double[]> rows = new ArrayList<>();
         List<String> given = new ArrayList<>();
-        judge(trainer.train(even), odd, labels, counts, rows, given);
-        judge(trainer.train(odd), even, labels, counts, rows, given);
-        return new Weighed(trainer.train(examples), counts, labels, Stack.train(rows, given));
+        judge(trainer.train(even), odd, labels, view, rows, given);
+        judge(trainer.train(odd), even, labels, view, rows, given);
+        return new Weighed(trainer.train(examples), view, labels, Stack.train(rows, given));
     }
 
     /** The probability of each label; they sum to 1. */
     Map<String, Double> probabilities(String text) {
-        return stack.probabilities(row(words, text, labels, counts));
+        return stack.probabilities(row(words, text, labels, view));
     }
 
     private static List<Example> half(List<Example> examples, int parity) {
@@ -58,25 +71,32 @@ final class Weighed {
             TextClassifier words,
             List<Example> unseen,
             List<String> labels,
-            Function<String, double[]> counts,
+            View view,
             List<double[]> rows,
             List<String> given) {
         for (Example example : unseen) {
-            rows.add(row(words, example.text(), labels, counts));
+            rows.add(row(words, example.text(), labels, view));
             given.add(example.label());
         }
     }
 
-    private static double[] row(
-            TextClassifier words, String text, List<String> labels, Function<String, double[]> counts) {
-        Map<String, Double> probabilities = new LinkedHashMap<>();
-        words.classify(text).forEach(scored -> probabilities.put(scored.label(), scored.probability()));
-        double[] counted = counts.apply(text);
-        double[] row = new double[labels.size() + counted.length];
-        for (int i = 0; i < labels.size(); i++) {
-            row[i] = Math.log(Math.max(1e-4, probabilities.getOrDefault(labels.get(i), 0.0)));
-        }
-        System.arraycopy(counted, 0, row, labels.size(), counted.length);
+    private static double[] row(TextClassifier words, String text, List<String> labels, View view) {
+        double[] counted = view.counts().apply(text);
+        String focus = view.focus().apply(text);
+        boolean narrower = !focus.equals(text);
+        double[] row = new double[2 * labels.size() + counted.length];
+        double[] whole = logs(words, text, labels);
+        System.arraycopy(whole, 0, row, 0, whole.length);
+        System.arraycopy(narrower ? logs(words, focus, labels) : whole, 0, row, whole.length, whole.length);
+        System.arraycopy(counted, 0, row, 2 * whole.length, counted.length);
         return row;
+    }
+
+    private static double[] logs(TextClassifier words, String text, List<String> labels) {
+        Map<String, Double> probabilities = new HashMap<>();
+        words.classify(text).forEach(scored -> probabilities.put(scored.label(), scored.probability()));
+        return labels.stream()
+                .mapToDouble(label -> Math.log(Math.max(1e-4, probabilities.getOrDefault(label, 0.0))))
+                .toArray();
     }
 }
