@@ -12,10 +12,14 @@ final class Evaluator {
 
     private final Assistant assistant;
     private final Tally tally = new Tally();
+    private final Evidence evidence;
     private final List<String> misses = new ArrayList<>();
+    private final List<String> unsupported = new ArrayList<>();
+    private int asked;
 
-    Evaluator(Assistant assistant) {
+    Evaluator(Assistant assistant, Evidence evidence) {
         this.assistant = assistant;
+        this.evidence = evidence;
     }
 
     /** Throws an IllegalArgumentException for a line that is no labelled question. */
@@ -33,7 +37,9 @@ final class Evaluator {
             throw new IllegalArgumentException("no text");
         } else {
             String text = node.path("text").asText();
-            keep(register, text, Verdict.of(node, assistant.answer(Asked.first(text))));
+            Answered answered = assistant.answer(Asked.first(text));
+            check(answered);
+            keep(register, text, Verdict.of(node, answered));
         }
     }
 
@@ -44,6 +50,7 @@ final class Evaluator {
             String text = turn.path("text").asText();
             asked = before == null ? Asked.first(text) : asked.then(text, before);
             before = assistant.answer(asked);
+            check(before);
             keep(register, text, Verdict.ofTurn(turn, before));
         }
     }
@@ -53,6 +60,26 @@ final class Evaluator {
         if (!verdict.right()) {
             misses.add(verdict.json(text).toString());
         }
+    }
+
+    private void check(Answered answered) {
+        asked++;
+        var reply = answered.decision().reply();
+        List<String> lacking = evidence.unsupported(
+                reply.text(), answered.decision().understanding().lang(), reply.citations());
+        if (!lacking.isEmpty()) {
+            unsupported.add(answered.outcome() + " "
+                    + answered.service().map(Answered.Named::id).orElse("-") + " " + lacking);
+        }
+    }
+
+    int asked() {
+        return asked;
+    }
+
+    /** Answers with something that no field they cite holds. */
+    List<String> unsupported() {
+        return List.copyOf(unsupported);
     }
 
     Tally tally() {
