@@ -1,11 +1,20 @@
 package jo.sawt.assistant;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.Search;
 import jo.sawt.knowledge.ServiceFinder;
+import jo.sawt.knowledge.linear.LinearModel;
 import jo.sawt.ticketing.Decision;
 import jo.sawt.ticketing.InboundMessage.Content;
 import jo.sawt.ticketing.Kind;
@@ -13,50 +22,65 @@ import jo.sawt.ticketing.Responder;
 import jo.sawt.ticketing.TurnView;
 
 /**
- * Answers citizens from the registry, or says that it cannot. Works without any model server, within milliseconds; safe for
- * many threads.
+ * Answers citizens from the registry, or says that it cannot. Works without any model server, within milliseconds once it
+ * has learned; the first answers wait for that. Safe for many threads.
  */
 public final class Assistant implements Responder {
-    private final Dialogue dialogue;
-    private final Previews answered;
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
-    private Assistant(Dialogue dialogue, Previews answered) {
-        this.dialogue = dialogue;
-        this.answered = answered;
+    private final CompletableFuture<Mind> mind;
+
+    private Assistant(CompletableFuture<Mind> mind) {
+        this.mind = mind;
     }
 
-    /** Trains what it needs of the packaged messages and the registry's ways of asking, which takes some seconds. */
-    public static Assistant train(
-            Registry registry, ServiceFinder finder, Search search, Trainer trainer, java.time.InstantSource clock) {
+    /**
+     * Begins to learn of the packaged messages and the registry's ways of asking, on a thread of its own; the folder keeps
+     * what was learned from start to start, so that only the first start takes long.
+     */
+    public static <I extends ServiceFinder & Search> Assistant open(
+            Registry registry, I index, Optional<Path> cacheFolder, InstantSource clock) {
         Lexicon lexicon = Lexicon.load("lexicon.txt");
-        Lexicon places = Lexicon.load("places.txt");
-        Models models = Models.train(registry, trainer, lexicon);
-        Territories territories = new Territories(registry, places);
-        Names names = new Names(registry);
-        Replies replies = new Replies(names);
-        var understanding = new Dialogue.Understanding(
-                new Reader(lexicon, places, new Languages(models.latin())),
-                new Understander(
-                        models,
-                        finder,
-                        lexicon,
-                        territories,
-                        new FacetReader(models.facets(), lexicon, new Manner(lexicon))),
-                new Picks(lexicon),
+        return learning(() -> Mind.of(
+                registry,
+                index,
+                index,
+                Learned.models(registry, LinearModel::train, lexicon, cacheFolder),
                 lexicon,
-                names);
-        return new Assistant(
-                new Dialogue(
-                        understanding,
-                        new Answers(registry, search, new ServiceAnswers(registry, lexicon, clock), lexicon),
-                        new Matters(registry, new DepartmentReader(registry, models, territories), replies, lexicon),
-                        new HandOvers(names),
-                        replies),
-                new Previews(names, replies));
+                clock));
+    }
+
+    static Assistant learning(Supplier<Mind> learn) {
+        CompletableFuture<Mind> mind = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("sawt-learning").start(() -> {
+            try {
+                mind.complete(learn.get());
+            } catch (RuntimeException | Error e) {
+                mind.completeExceptionally(e);
+                throw e;
+            }
+        });
+        return new Assistant(mind);
+    }
+
+    /** Whether it has learned what it needs. */
+    public boolean ready() {
+        return mind.isDone() && !mind.isCompletedExceptionally();
+    }
+
+    /** Waits until it has learned; false if that took longer than the patience, or failed. */
+    public boolean awaitReady(Duration patience) throws InterruptedException {
+        try {
+            mind.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException | ExecutionException e) {
+            return false;
+        }
     }
 
     @Override
     public Decision respond(TurnView view) {
+        Dialogue dialogue = mind().dialogue();
         Turn turn = new Turn(
                 view.channel(), view.lang(), Optional.empty(), view.offered(), view.kind(), Memory.from(view.memory()));
         List<Decision> decisions = new ArrayList<>();
@@ -72,6 +96,7 @@ public final class Assistant implements Responder {
 
     /** Answers outside of any ticket; what would open one says what that would do. */
     public Answered answer(Asked asked) {
+        Mind known = mind();
         Turn turn = new Turn(
                 asked.channel(),
                 asked.before(),
@@ -79,7 +104,17 @@ public final class Assistant implements Responder {
                 asked.offered(),
                 Kind.INQUIRY,
                 Memory.from(asked.memory()));
-        Decision decision = dialogue.step(new Content.Words(asked.text()), turn);
-        return answered.of(decision);
+        return known.previews().of(known.dialogue().step(new Content.Words(asked.text()), turn));
+    }
+
+    private Mind mind() {
+        try {
+            return mind.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the assistant was learning", e);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new IllegalStateException("the assistant has not learned yet", e);
+        }
     }
 }

@@ -34,8 +34,7 @@ final class DepartmentReader {
 
     /** All departments, likeliest first, with probabilities that sum to 1. */
     List<Scored> read(Reading reading, Findings findings) {
-        Map<String, Double> byWords = new HashMap<>();
-        models.departments().classify(reading.text()).forEach(s -> byWords.put(s.label(), s.probability()));
+        Map<String, Double> byWords = models.departments().probabilities(reading.text());
         Map<String, Double> byService = new HashMap<>();
         for (Findings.Candidate candidate : findings.candidates()) {
             byService.merge(

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.SampleRegistry;
-import jo.sawt.knowledge.linear.LinearClassifier;
 import jo.sawt.knowledge.lucene.KnowledgeIndex;
 
 /**
@@ -77,7 +76,8 @@ public final class Evaluation {
         out.println();
         evaluator.tally().confusions().forEach(out::println);
         out.printf("%n%d questions in %d ms%n", evaluator.asked(), millis);
-        out.printf("%d answers checked against their cited fields, %d with something that is not there%n",
+        out.printf(
+                "%d answers checked against their cited fields, %d with something that is not there%n",
                 evaluator.asked(), evaluator.unsupported().size());
         evaluator.unsupported().forEach(out::println);
     }
@@ -86,14 +86,15 @@ public final class Evaluation {
         return SampleRegistry.load(InstantSource.system());
     }
 
+    /** What is learned is kept with the system's temporary files, so that the next evaluation starts at once. */
     private Assistant assistant() throws InterruptedException {
-        out.println("Reading the sample registry and training, which takes up to a minute …");
+        out.println("Reading the sample registry and learning from it, which takes up to a minute the first time …");
         Registry registry = sample();
-        KnowledgeIndex index = KnowledgeIndex.open(registry, Optional.empty());
-        Assistant assistant =
-                Assistant.train(registry, index, index, LinearClassifier::train, InstantSource.system());
-        if (!index.awaitTrained(PATIENCE)) {
-            out.println("The index has no trained model; its answers come from words alone.");
+        Optional<Path> kept = Optional.of(Path.of(System.getProperty("java.io.tmpdir"), "sawt-evaluation"));
+        KnowledgeIndex index = KnowledgeIndex.open(registry, kept);
+        Assistant assistant = Assistant.open(registry, index, kept, InstantSource.system());
+        if (!index.awaitTrained(PATIENCE) || !assistant.awaitReady(PATIENCE)) {
+            throw new IllegalStateException("learning took too long");
         }
         return assistant;
     }

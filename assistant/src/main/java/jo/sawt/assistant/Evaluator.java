@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.List;
+import jo.sawt.ticketing.Decision;
 
 /** Asks an assistant the questions of labelled lines and keeps score. A line with {@code turns} is a dialogue. */
 final class Evaluator {
@@ -64,6 +65,9 @@ final class Evaluator {
 
     private void check(Answered answered) {
         asked++;
+        if (!(answered.decision() instanceof Decision.Answer)) {
+            return;
+        }
         var reply = answered.decision().reply();
         List<String> lacking = evidence.unsupported(
                 reply.text(), answered.decision().understanding().lang(), reply.citations());

@@ -1,6 +1,7 @@
 package jo.sawt.assistant;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import jo.sawt.knowledge.Facet;
@@ -23,17 +24,19 @@ final class FacetManner {
         List<String> words = Words.of(text);
         List<String> asking = Words.of(manner.asking(text));
         List<String> opening = asking.subList(0, Math.min(3, asking.size()));
-        DoubleStream found = Stream.of(words, asking, opening).flatMapToDouble(this::hits);
+        Map<String, Integer> all = lexicon.scan(words);
+        DoubleStream found =
+                Stream.of(all, lexicon.scan(asking), lexicon.scan(opening)).flatMapToDouble(FacetManner::hits);
         DoubleStream length = DoubleStream.of(
-                lexicon.has("asks", words) ? 1 : 0,
-                lexicon.has("wants", words) ? 1 : 0,
+                all.containsKey("asks") ? 1 : 0,
+                all.containsKey("wants") ? 1 : 0,
                 asking.size() < words.size() ? 1 : 0,
                 Math.log1p(words.size()));
         return DoubleStream.concat(found, length).toArray();
     }
 
-    private DoubleStream hits(List<String> words) {
+    private static DoubleStream hits(Map<String, Integer> found) {
         return Stream.of(Facet.values())
-                .mapToDouble(facet -> Math.min(2, lexicon.count("facet-" + facet.wire(), words)));
+                .mapToDouble(facet -> Math.min(2, found.getOrDefault("facet-" + facet.wire(), 0)));
     }
 }

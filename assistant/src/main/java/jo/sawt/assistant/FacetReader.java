@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import jo.sawt.knowledge.Facet;
 
 /**
@@ -49,13 +51,12 @@ final class FacetReader {
 
     /** Where to report something asks for a way to do it, not for a place. */
     private List<Facet> sure(String asking) {
-        List<String> words = Words.of(asking);
-        if (lexicon.has("sure-locations", words) && lexicon.has("report-verbs", words)) {
+        Set<String> found = lexicon.scan(Words.of(asking)).keySet();
+        if (found.contains("sure-locations") && found.contains("report-verbs")) {
             return List.of(Facet.CHANNELS);
         }
-        return List.of(Facet.values()).stream()
-                .filter(facet -> lexicon.groups().contains("sure-" + facet.wire()))
-                .filter(facet -> lexicon.has("sure-" + facet.wire(), words))
+        return Stream.of(Facet.values())
+                .filter(facet -> found.contains("sure-" + facet.wire()))
                 .toList();
     }
 }

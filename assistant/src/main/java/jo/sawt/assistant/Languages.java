@@ -4,7 +4,6 @@ import java.lang.Character.UnicodeScript;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import jo.sawt.knowledge.TextClassifier;
 import jo.sawt.ticketing.Lang;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.ar.ArabicAnalyzer;
@@ -27,10 +26,10 @@ final class Languages {
             "شو", "بدي", "وين", "كيف", "قديش", "كم", "ليش", "هسا", "لازم", "عشان", "تبع", "تبعت", "مش", "ايش", "متى",
             "اريد", "انا");
 
-    private final TextClassifier latin;
+    private final Weighed latin;
 
     /** @param latin tells {@link #ARABIZI} from {@link #ENGLISH} */
-    Languages(TextClassifier latin) {
+    Languages(Weighed latin) {
         this.latin = latin;
     }
 
@@ -58,7 +57,7 @@ final class Languages {
         if (words.stream().allMatch(word -> word.chars().allMatch(Character::isDigit))) {
             return before.orElse(Lang.AR);
         }
-        boolean english = latin.classify(text).getFirst().label().equals(ENGLISH);
+        boolean english = latin.probabilities(text).getOrDefault(ENGLISH, 0.0) > 0.5;
         return english ? Lang.EN : Lang.AR;
     }
 

@@ -11,6 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Groups of words and phrases, and where they occur in a message. */
 final class Lexicon {
@@ -19,9 +22,12 @@ final class Lexicon {
             "وعال", "وبال", "ولل", "وال", "فال", "بال", "كال", "عال", "هال", "لل", "ال", "و", "ف", "ب", "ل", "ع");
 
     private final Map<String, Set<String>> groups;
+    private final Map<String, Set<String>> byPhrase = new HashMap<>();
 
     private Lexicon(Map<String, Set<String>> groups) {
         this.groups = groups;
+        groups.forEach((group, phrases) -> phrases.forEach(
+                phrase -> byPhrase.computeIfAbsent(phrase, p -> new HashSet<>()).add(group)));
     }
 
     /** Reads a resource of this package: group names in brackets, then phrases with commas between. */
@@ -63,32 +69,44 @@ final class Lexicon {
         }
     }
 
-    Set<String> groups() {
-        return Set.copyOf(groups.keySet());
-    }
-
     /** The groups of which a phrase occurs, in no order. */
     List<String> groupsIn(List<String> words) {
-        return groups.keySet().stream().filter(group -> has(group, words)).toList();
+        return List.copyOf(scan(words).keySet());
     }
 
     /** Whether a phrase of the group occurs. */
     boolean has(String group, List<String> words) {
-        return count(group, words) > 0;
+        group(group);
+        return scan(words).containsKey(group);
     }
 
-    /** How many phrases of the group occur, the longest at each place. */
-    int count(String group, List<String> words) {
-        Set<String> phrases = group(group);
-        int found = 0;
+    /** How many phrases of each group occur, the longest at each place; groups without one are absent. */
+    Map<String, Integer> scan(List<String> words) {
+        Map<String, Integer> found = new HashMap<>();
+        Map<String, Integer> free = new HashMap<>();
         for (int i = 0; i < words.size(); i++) {
-            int length = matchAt(phrases, words, i);
-            if (length > 0) {
-                found++;
-                i += length - 1;
+            for (int length = Math.min(LONGEST, words.size() - i); length > 0; length--) {
+                for (String group : groupsAt(words, i, length)) {
+                    if (free.getOrDefault(group, 0) <= i) {
+                        found.merge(group, 1, Integer::sum);
+                        free.put(group, i + length);
+                    }
+                }
             }
         }
         return found;
+    }
+
+    private Set<String> groupsAt(List<String> words, int from, int length) {
+        String rest = length == 1 ? "" : " " + String.join(" ", words.subList(from + 1, from + length));
+        String first = words.get(from);
+        Set<String> all = new HashSet<>(byPhrase.getOrDefault(first + rest, Set.of()));
+        for (String particle : PARTICLES) {
+            if (first.length() > particle.length() + 1 && first.startsWith(particle)) {
+                all.addAll(byPhrase.getOrDefault(first.substring(particle.length()) + rest, Set.of()));
+            }
+        }
+        return all;
     }
 
     /** The words that no phrase of the groups covers. */
@@ -142,5 +160,14 @@ final class Lexicon {
             }
         }
         return 0;
+    }
+
+    /** All phrases by group, in an order that depends on them alone. */
+    @Override
+    public String toString() {
+        return new TreeMap<>(groups)
+                .entrySet().stream()
+                        .map(group -> group.getKey() + "=" + new TreeSet<>(group.getValue()))
+                        .collect(Collectors.joining("\n"));
     }
 }

@@ -1,6 +1,7 @@
 package jo.sawt.assistant;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -36,13 +37,13 @@ final class Manner {
 
     double[] of(String text) {
         List<String> words = Words.of(text);
+        Map<String, Integer> found = lexicon.scan(words);
         boolean mark = text.indexOf('؟') >= 0 || text.indexOf('?') >= 0;
         boolean opens = asksAtClause(text);
-        boolean asks = opens || lexicon.has("asks", words);
-        boolean wants = lexicon.has("wants", words);
-        boolean praises = lexicon.has("praise", words) || lexicon.has("thanks", words);
-        boolean blames = lexicon.has("blame", words);
-        boolean wishes = lexicon.has("wish", words.subList(0, Math.min(3, words.size())));
+        boolean asks = opens || found.containsKey("asks");
+        boolean wants = found.containsKey("wants");
+        boolean praises = found.containsKey("praise") || found.containsKey("thanks");
+        boolean blames = found.containsKey("blame");
         DoubleStream said = flags(
                 mark,
                 opens,
@@ -53,7 +54,7 @@ final class Manner {
                 mark && blames,
                 praises && !blames && !asks,
                 praises && blames,
-                wishes,
+                lexicon.has("wish", words.subList(0, Math.min(3, words.size()))),
                 CALL.matcher(firstOf(text)).find(),
                 GLAD.matcher(text).find(),
                 SAD.matcher(text).find(),
@@ -61,7 +62,7 @@ final class Manner {
                 words.stream().anyMatch(word -> word.chars().allMatch(Character::isDigit)),
                 words.size() > 14,
                 words.size() < 4);
-        DoubleStream counted = GROUPS.stream().mapToDouble(group -> Math.min(2, lexicon.count(group, words)));
+        DoubleStream counted = GROUPS.stream().mapToDouble(group -> Math.min(2, found.getOrDefault(group, 0)));
         return DoubleStream.concat(DoubleStream.concat(said, counted), DoubleStream.of(Math.log1p(words.size())))
                 .toArray();
     }

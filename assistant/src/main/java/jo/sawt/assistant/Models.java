@@ -1,17 +1,11 @@
 package jo.sawt.assistant;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.function.Function;
-import jo.sawt.knowledge.Department;
-import jo.sawt.knowledge.Facet;
-import jo.sawt.knowledge.Registry;
-import jo.sawt.knowledge.ServiceRecord;
-import jo.sawt.knowledge.TextClassifier;
-import jo.sawt.knowledge.TextClassifier.Example;
-import jo.sawt.knowledge.Utterance;
-import jo.sawt.ticketing.Kind;
+import java.util.Optional;
 
 /**
  * What the assistant has learned, from the packaged messages and from the registry's ways of asking.
@@ -22,88 +16,47 @@ import jo.sawt.ticketing.Kind;
  * @param facets what a question wants to know, by {@link Facet#wire()}
  * @param departments whom a message is for, by department id
  */
-record Models(TextClassifier latin, Weighed kinds, Weighed sorts, Weighed facets, TextClassifier departments) {
+record Models(Weighed latin, Weighed kinds, Weighed sorts, Weighed facets, Weighed departments) {
     static final String QUESTION = "question";
     static final String MATTER = "matter";
 
-    private static final int INQUIRIES = 2_500;
-    private static final int QUESTIONS = 3_000;
-    private static final int MATTERS = 1_200;
-
-    static Models train(Registry registry, Trainer trainer, Lexicon lexicon) {
-        Manner manner = new Manner(lexicon);
-        List<Labelled> messages = Labelled.messages();
-        List<Utterance> utterances = registry.utterances();
+    static Models train(Examples examples, Trainer trainer, Lexicon lexicon) {
+        Views views = Views.of(lexicon);
         return new Models(
-                trainer.train(latin(utterances)),
-                Weighed.train(trainer, kinds(messages, utterances), Weighed.View.counting(manner::of)),
-                Weighed.train(trainer, sorts(messages, utterances), Weighed.View.counting(manner::of)),
-                Weighed.train(trainer, facets(utterances), new FacetManner(lexicon, manner).view()),
-                trainer.train(departments(messages, registry)));
+                Weighed.train(trainer, examples.latin(), Weighed.View.plain()),
+                Weighed.train(trainer, examples.kinds(), views.manner()),
+                Weighed.train(trainer, examples.sorts(), views.manner()),
+                Weighed.train(trainer, examples.facets(), views.facets()),
+                Weighed.train(trainer, examples.departments(), Weighed.View.plain()));
     }
 
-    private static List<Example> latin(List<Utterance> utterances) {
-        return utterances.stream()
-                .filter(u ->
-                        u.register().equals(Languages.ARABIZI) || u.register().equals(Languages.ENGLISH))
-                .map(u -> new Example(u.text(), u.register()))
-                .toList();
+    void write(DataOutput out) throws IOException {
+        for (Weighed weighed : List.of(latin, kinds, sorts, facets, departments)) {
+            weighed.write(out);
+        }
     }
 
-    static List<Example> kinds(List<Labelled> messages, List<Utterance> utterances) {
-        List<Example> examples = new ArrayList<>();
-        messages.forEach(m -> examples.add(new Example(m.text(), m.kind())));
-        sample(utterances, INQUIRIES, Utterance::text)
-                .forEach(text -> examples.add(new Example(text, Kind.INQUIRY.wire())));
-        return examples;
-    }
-
-    private static List<Example> sorts(List<Labelled> messages, List<Utterance> utterances) {
-        List<Example> examples = new ArrayList<>();
-        Labelled.others().forEach(o -> examples.add(new Example(o.text(), o.expect())));
-        sample(utterances, QUESTIONS, Utterance::text).forEach(text -> examples.add(new Example(text, QUESTION)));
-        List<Labelled> matters = messages.stream()
-                .filter(m -> !m.kind().equals(Kind.INQUIRY.wire()))
-                .toList();
-        sample(matters, MATTERS, Labelled::text).forEach(text -> examples.add(new Example(text, MATTER)));
-        return examples;
-    }
-
-    static List<Example> facets(List<Utterance> utterances) {
-        List<Example> examples = new ArrayList<>();
-        for (Utterance utterance : utterances) {
-            Facet facet = utterance.facet();
-            if (facet != null) {
-                examples.add(new Example(utterance.text(), facet.wire()));
+    /** Empty for models of another version of the text features. */
+    static Optional<Models> read(DataInput in, Lexicon lexicon) throws IOException {
+        Views views = Views.of(lexicon);
+        List<Weighed.View> inOrder =
+                List.of(Weighed.View.plain(), views.manner(), views.manner(), views.facets(), Weighed.View.plain());
+        List<Weighed> read = new ArrayList<>();
+        for (Weighed.View view : inOrder) {
+            Optional<Weighed> weighed = Weighed.read(in, view);
+            if (weighed.isEmpty()) {
+                return Optional.empty();
             }
+            read.add(weighed.get());
         }
-        return examples;
+        return Optional.of(new Models(read.get(0), read.get(1), read.get(2), read.get(3), read.get(4)));
     }
 
-    private static List<Example> departments(List<Labelled> messages, Registry registry) {
-        List<Example> examples = new ArrayList<>();
-        messages.forEach(m -> examples.add(new Example(m.text(), m.department())));
-        for (Department department : registry.departments()) {
-            String id = department.id().value();
-            List<String> texts = new ArrayList<>(
-                    List.of(department.name().ar(), department.name().en()));
-            texts.addAll(department.aliases().ar());
-            texts.addAll(department.aliases().en());
-            texts.addAll(department.complaintSubjects().ar());
-            texts.addAll(department.complaintSubjects().en());
-            texts.stream().filter(text -> !text.isBlank()).forEach(text -> examples.add(new Example(text, id)));
+    /** How texts are looked at besides their words. */
+    private record Views(Weighed.View manner, Weighed.View facets) {
+        static Views of(Lexicon lexicon) {
+            Manner manner = new Manner(lexicon);
+            return new Views(Weighed.View.counting(manner::of), new FacetManner(lexicon, manner).view());
         }
-        for (ServiceRecord service : registry.services()) {
-            examples.add(new Example(service.name().ar(), service.department().value()));
-            examples.add(new Example(service.name().en(), service.department().value()));
-        }
-        return examples;
-    }
-
-    /** The same sample for the same data. */
-    private static <T> List<String> sample(List<T> from, int most, Function<T, String> text) {
-        List<String> texts = new ArrayList<>(from.stream().map(text).toList());
-        java.util.Collections.shuffle(texts, new Random(20_250_917));
-        return texts.subList(0, Math.min(most, texts.size()));
     }
 }

@@ -7,10 +7,17 @@ import de.bwaldvogel.liblinear.Model;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Logistic regression over a few numbers, one against the rest: weighs a text model's view with counts of manner. */
 final class Stack {
@@ -23,7 +30,7 @@ final class Stack {
     }
 
     static Stack train(List<double[]> rows, List<String> given) {
-        List<String> labels = new ArrayList<>(new java.util.TreeSet<>(given));
+        List<String> labels = new ArrayList<>(new TreeSet<>(given));
         Problem problem = new Problem();
         problem.l = rows.size();
         problem.n = rows.getFirst().length + 1;
@@ -48,6 +55,29 @@ final class Stack {
             result.put(labels.get(order[i]), values[i]);
         }
         return result;
+    }
+
+    void write(DataOutput out) throws IOException {
+        StringWriter text = new StringWriter();
+        model.save(text);
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+        out.writeInt(labels.size());
+        for (String label : labels) {
+            out.writeUTF(label);
+        }
+    }
+
+    static Stack read(DataInput in) throws IOException {
+        byte[] bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        Model model = Model.load(new StringReader(new String(bytes, StandardCharsets.UTF_8)));
+        List<String> labels = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            labels.add(in.readUTF());
+        }
+        return new Stack(model, labels);
     }
 
     private static Feature[] features(double[] row) {

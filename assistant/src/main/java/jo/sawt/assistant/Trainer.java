@@ -1,10 +1,11 @@
 package jo.sawt.assistant;
 
 import java.util.List;
-import jo.sawt.knowledge.TextClassifier;
+import jo.sawt.knowledge.TextClassifier.Example;
+import jo.sawt.knowledge.linear.LinearModel;
 
-/** Makes a text classifier of labelled examples. */
+/** Makes a model of labelled examples. */
 @FunctionalInterface
-public interface Trainer {
-    TextClassifier train(List<TextClassifier.Example> examples);
+interface Trainer {
+    LinearModel train(List<Example> examples);
 }

@@ -1,7 +1,7 @@
 package jo.sawt.knowledge.linear;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
@@ -64,13 +64,15 @@ public final class LinearClassifier implements TextClassifier {
                 .toList();
     }
 
-    void write(DataOutputStream out) throws IOException {
+    void write(DataOutput out) throws IOException {
         out.writeDouble(sharpness);
         model.write(out);
     }
 
-    static LinearClassifier read(DataInputStream in) throws IOException {
+    static LinearClassifier read(DataInput in) throws IOException {
         double sharpness = in.readDouble();
-        return new LinearClassifier(LinearModel.read(in), sharpness);
+        LinearModel model =
+                LinearModel.read(in).orElseThrow(() -> new IOException("a model of other features"));
+        return new LinearClassifier(model, sharpness);
     }
 }

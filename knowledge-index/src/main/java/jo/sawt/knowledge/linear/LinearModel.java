@@ -1,12 +1,13 @@
 package jo.sawt.knowledge.linear;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jo.sawt.knowledge.TextClassifier.Example;
 import jo.sawt.knowledge.text.Features;
 
@@ -51,7 +52,9 @@ public final class LinearModel {
         return weights.scores(text);
     }
 
-    void write(DataOutputStream out) throws IOException {
+    /** Writes the model so that {@link #read} gives the same one. */
+    public void write(DataOutput out) throws IOException {
+        out.writeInt(Features.VERSION);
         out.writeInt(labels.size());
         for (String label : labels) {
             out.writeUTF(label);
@@ -59,12 +62,16 @@ public final class LinearModel {
         weights.write(out);
     }
 
-    static LinearModel read(DataInputStream in) throws IOException {
+    /** Empty for a model of other features than texts have now. */
+    public static Optional<LinearModel> read(DataInput in) throws IOException {
+        if (in.readInt() != Features.VERSION) {
+            return Optional.empty();
+        }
         int count = in.readInt();
         List<String> labels = new ArrayList<>();
         for (int at = 0; at < count; at++) {
             labels.add(in.readUTF());
         }
-        return new LinearModel(labels, Weights.read(in, count));
+        return Optional.of(new LinearModel(labels, Weights.read(in, count)));
     }
 }

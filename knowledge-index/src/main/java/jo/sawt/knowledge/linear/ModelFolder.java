@@ -35,7 +35,7 @@ public final class ModelFolder {
     }
 
     public LinearModel model(String name, List<Example> examples) {
-        return kept(name, examples, () -> LinearModel.train(examples), LinearModel::read, LinearModel::write);
+        return kept(name, examples, () -> LinearModel.train(examples), ModelFolder::known, LinearModel::write);
     }
 
     public LinearClassifier classifier(String name, List<Example> examples) {
@@ -45,6 +45,10 @@ public final class ModelFolder {
                 () -> LinearClassifier.train(examples),
                 LinearClassifier::read,
                 LinearClassifier::write);
+    }
+
+    private static LinearModel known(DataInputStream in) throws IOException {
+        return LinearModel.read(in).orElseThrow(() -> new IOException("a model of other features"));
     }
 
     private <T> T kept(String name, List<Example> examples, Supplier<T> train, Reading<T> reading, Writing<T> writing) {

@@ -1,7 +1,7 @@
 package jo.sawt.knowledge.linear;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -107,7 +107,7 @@ final class Vocabulary {
         return slots;
     }
 
-    void write(DataOutputStream out) throws IOException {
+    void write(DataOutput out) throws IOException {
         out.writeInt(keys.length);
         for (int number = 0; number < keys.length; number++) {
             out.writeLong(keys[number]);
@@ -115,7 +115,7 @@ final class Vocabulary {
         }
     }
 
-    static Vocabulary read(DataInputStream in) throws IOException {
+    static Vocabulary read(DataInput in) throws IOException {
         long[] keys = new long[in.readInt()];
         float[] rarity = new float[keys.length];
         for (int number = 0; number < keys.length; number++) {

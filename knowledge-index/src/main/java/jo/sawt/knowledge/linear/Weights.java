@@ -1,7 +1,7 @@
 package jo.sawt.knowledge.linear;
 
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import java.io.DataInput;
+import java.io.DataOutput;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +90,7 @@ final class Weights {
     }
 
     /** Weights are written as 16-bit floats: their third digit changes no answer. */
-    void write(DataOutputStream out) throws IOException {
+    void write(DataOutput out) throws IOException {
         vocabulary.write(out);
         for (int feature = 0; feature < vocabulary.size(); feature++) {
             out.writeInt(starts[feature + 1]);
@@ -101,7 +101,7 @@ final class Weights {
         }
     }
 
-    static Weights read(DataInputStream in, int count) throws IOException {
+    static Weights read(DataInput in, int count) throws IOException {
         Vocabulary vocabulary = Vocabulary.read(in);
         int[] starts = new int[vocabulary.size() + 1];
         for (int feature = 0; feature < vocabulary.size(); feature++) {

@@ -1,0 +1,103 @@
+package jo.sawt.assistant;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import jo.sawt.knowledge.Department;
+import jo.sawt.knowledge.Facet;
+import jo.sawt.knowledge.Registry;
+import jo.sawt.knowledge.ServiceRecord;
+import jo.sawt.knowledge.TextClassifier.Example;
+import jo.sawt.knowledge.Utterance;
+import jo.sawt.ticketing.Kind;
+
+/** The labelled texts that each model of {@link Models} learns from: the packaged messages and the registry's ways of asking. */
+record Examples(
+        List<Example> latin,
+        List<Example> kinds,
+        List<Example> sorts,
+        List<Example> facets,
+        List<Example> departments) {
+    private static final int INQUIRIES = 2_500;
+    private static final int QUESTIONS = 3_000;
+    private static final int MATTERS = 1_200;
+
+    static Examples of(Registry registry) {
+        List<Labelled> messages = Labelled.messages();
+        List<Utterance> utterances = registry.utterances();
+        return new Examples(
+                latin(utterances),
+                kinds(messages, utterances),
+                sorts(messages, utterances),
+                facets(utterances),
+                departments(messages, registry));
+    }
+
+    private static List<Example> latin(List<Utterance> utterances) {
+        return utterances.stream()
+                .filter(u ->
+                        u.register().equals(Languages.ARABIZI) || u.register().equals(Languages.ENGLISH))
+                .map(u -> new Example(u.text(), u.register()))
+                .toList();
+    }
+
+    private static List<Example> kinds(List<Labelled> messages, List<Utterance> utterances) {
+        List<Example> examples = new ArrayList<>();
+        messages.forEach(m -> examples.add(new Example(m.text(), m.kind())));
+        sample(utterances, INQUIRIES, Utterance::text)
+                .forEach(text -> examples.add(new Example(text, Kind.INQUIRY.wire())));
+        return examples;
+    }
+
+    private static List<Example> sorts(List<Labelled> messages, List<Utterance> utterances) {
+        List<Example> examples = new ArrayList<>();
+        Labelled.others().forEach(o -> examples.add(new Example(o.text(), o.expect())));
+        sample(utterances, QUESTIONS, Utterance::text)
+                .forEach(text -> examples.add(new Example(text, Models.QUESTION)));
+        List<Labelled> matters = messages.stream()
+                .filter(m -> !m.kind().equals(Kind.INQUIRY.wire()))
+                .toList();
+        sample(matters, MATTERS, Labelled::text).forEach(text -> examples.add(new Example(text, Models.MATTER)));
+        return examples;
+    }
+
+    private static List<Example> facets(List<Utterance> utterances) {
+        List<Example> examples = new ArrayList<>();
+        for (Utterance utterance : utterances) {
+            Facet facet = utterance.facet();
+            if (facet != null) {
+                examples.add(new Example(utterance.text(), facet.wire()));
+            }
+        }
+        return examples;
+    }
+
+    private static List<Example> departments(List<Labelled> messages, Registry registry) {
+        List<Example> examples = new ArrayList<>();
+        messages.forEach(m -> examples.add(new Example(m.text(), m.department())));
+        for (Department department : registry.departments()) {
+            String id = department.id().value();
+            List<String> texts = new ArrayList<>(
+                    List.of(department.name().ar(), department.name().en()));
+            texts.addAll(department.aliases().ar());
+            texts.addAll(department.aliases().en());
+            texts.addAll(department.complaintSubjects().ar());
+            texts.addAll(department.complaintSubjects().en());
+            texts.stream().filter(text -> !text.isBlank()).forEach(text -> examples.add(new Example(text, id)));
+        }
+        for (ServiceRecord service : registry.services()) {
+            examples.add(new Example(service.name().ar(), service.department().value()));
+            examples.add(new Example(service.name().en(), service.department().value()));
+        }
+        return examples;
+    }
+
+    /** The same sample for the same data. */
+    private static <T> List<String> sample(List<T> from, int most, Function<T, String> text) {
+        List<String> texts = new ArrayList<>(from.stream().map(text).toList());
+        Collections.shuffle(texts, new Random(20_250_917));
+        return texts.subList(0, Math.min(most, texts.size()));
+    }
+}

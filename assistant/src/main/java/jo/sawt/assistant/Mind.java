@@ -1,0 +1,36 @@
+package jo.sawt.assistant;
+
+import java.time.InstantSource;
+import jo.sawt.knowledge.Registry;
+import jo.sawt.knowledge.Search;
+import jo.sawt.knowledge.ServiceFinder;
+
+/** Everything the assistant thinks with, put together once it has learned. */
+record Mind(Dialogue dialogue, Previews previews) {
+    static Mind of(
+            Registry registry,
+            ServiceFinder finder,
+            Search search,
+            Models models,
+            Lexicon lexicon,
+            InstantSource clock) {
+        Lexicon places = Lexicon.load("places.txt");
+        Territories territories = new Territories(registry, places);
+        Names names = new Names(registry);
+        Replies replies = new Replies(names);
+        FacetReader facets = new FacetReader(models.facets(), lexicon, new Manner(lexicon));
+        var understanding = new Dialogue.Understanding(
+                new Reader(lexicon, places, new Languages(models.latin())),
+                new Understander(models, finder, lexicon, territories, facets),
+                new Picks(lexicon),
+                lexicon,
+                names);
+        Dialogue dialogue = new Dialogue(
+                understanding,
+                new Answers(registry, search, new ServiceAnswers(registry, lexicon, clock), lexicon),
+                new Matters(registry, new DepartmentReader(registry, models, territories), replies, lexicon),
+                new HandOvers(names),
+                replies);
+        return new Mind(dialogue, new Previews(names, replies));
+    }
+}

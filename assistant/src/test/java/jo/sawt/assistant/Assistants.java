@@ -1,0 +1,52 @@
+package jo.sawt.assistant;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import jo.sawt.knowledge.Registry;
+import jo.sawt.knowledge.SampleRegistry;
+import jo.sawt.knowledge.TextClassifier.Example;
+import jo.sawt.knowledge.linear.LinearModel;
+import jo.sawt.knowledge.lucene.KnowledgeIndex;
+
+/** One assistant over the sample registry for all tests of a run, trained on a part of the examples to be there sooner. */
+public final class Assistants {
+    public static final Registry REGISTRY = SampleRegistry.load(InstantSource.system());
+
+    private static final int EVERY = 3;
+
+    private Assistants() {}
+
+    private static final class Holder {
+        private static final Assistant SAMPLE = make();
+    }
+
+    public static Assistant sample() {
+        return Holder.SAMPLE;
+    }
+
+    private static Assistant make() {
+        KnowledgeIndex index = KnowledgeIndex.open(REGISTRY, Optional.empty());
+        Lexicon lexicon = Lexicon.load("lexicon.txt");
+        Models models = Models.train(Examples.of(REGISTRY), Assistants::part, lexicon);
+        Mind mind = Mind.of(REGISTRY, index, index, models, lexicon, InstantSource.system());
+        try {
+            if (!index.awaitTrained(Duration.ofMinutes(4))) {
+                throw new IllegalStateException("the index did not train");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        return Assistant.learning(() -> mind);
+    }
+
+    private static LinearModel part(List<Example> examples) {
+        return LinearModel.train(IntStream.range(0, examples.size())
+                .filter(at -> examples.size() < 2_000 || at % EVERY == 0)
+                .mapToObj(examples::get)
+                .toList());
+    }
+}
