@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * the later number counts, so that a correction today leaves a change planned for next year in place.
  */
 final class History {
-    private static final Comparator<Version> BY_START =
+    static final Comparator<Version> BY_START =
             Comparator.comparing(Version::effectiveFrom).thenComparingInt(Version::number);
 
     private final List<Version> versions;

@@ -117,6 +117,33 @@ final class Ledger {
         return new Filing.Filed(new Version(record, newest + 1, past ? today : from, false, origin));
     }
 
+    /** Judges the end of a record: from that day on it is no longer in force. */
+    Filing judgeWithdrawal(Withdrawal withdrawal) {
+        RecordKind kind = withdrawal.kind();
+        Optional<Version> latest = latest(kind, withdrawal.key());
+        if (latest.isEmpty()) {
+            return new Filing.Refused(List.of(new Flaw("", Remedy.unknown(kind, withdrawal.key()))));
+        }
+        if (withdrawal.editor().department().isPresent()) {
+            return new Filing.NotYours();
+        }
+        int newest = latest.get().number();
+        if (withdrawal.basedOn().isPresent() && withdrawal.basedOn().getAsInt() != newest) {
+            return new Filing.Conflict(newest);
+        }
+        LocalDate from = withdrawal.effectiveFrom().orElse(today);
+        if (from.isBefore(today)) {
+            return new Filing.Refused(List.of(new Flaw("/effectiveFrom", Remedy.past(today))));
+        }
+        Optional<Version> then = on(kind, withdrawal.key(), from);
+        if (then.filter(Version::withdrawn).isPresent()) {
+            return new Filing.Unchanged(then.orElseThrow());
+        }
+        Version.Origin origin = new Version.Origin(withdrawal.editor().username(), now, withdrawal.reason());
+        RegistryRecord last = then.orElse(latest.get()).record();
+        return new Filing.Filed(new Version(last, newest + 1, from, true, origin));
+    }
+
     /** A date that a version on record has is an echo of it, as after reading, changing and sending a record back. */
     private static boolean starts(Optional<Version> version, LocalDate day) {
         return version.filter(then -> then.effectiveFrom().equals(day)).isPresent();

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 
 /**
  * The registry over its store: reads come from memory, changes go to the store first. Several nodes may share one store;
@@ -119,16 +120,25 @@ public final class LiveRegistry implements Registry {
 
     /** Files one change. */
     public Filing file(Proposal proposal) {
+        return settled(ledger -> ledger.judge(proposal));
+    }
+
+    /** Ends a record. */
+    public Filing withdraw(Withdrawal withdrawal) {
+        return settled(ledger -> ledger.judgeWithdrawal(withdrawal));
+    }
+
+    /** Judges and stores; where somebody else was quicker, judges again over what that one has made. */
+    private Filing settled(Function<Ledger, Filing> judge) {
         for (int attempt = 1; ; attempt++) {
             refresh();
-            Filing filing = new Ledger(snapshot, clock.instant()).judge(proposal);
-            if (!(filing instanceof Filing.Filed filed)
-                    || store(List.of(filed.version())).isEmpty()) {
+            Filing filing = judge.apply(new Ledger(snapshot, clock.instant()));
+            if (!(filing instanceof Filing.Filed filed) || store(List.of(filed.version())).isEmpty()) {
                 return filing;
             }
             if (attempt == RecordImport.ATTEMPTS) {
-                return new Filing.Conflict(
-                        snapshot.newest(filed.version().kind(), filed.version().key()));
+                Version lost = filed.version();
+                return new Filing.Conflict(snapshot.newest(lost.kind(), lost.key()));
             }
         }
     }

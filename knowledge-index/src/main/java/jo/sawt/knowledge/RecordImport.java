@@ -81,7 +81,9 @@ final class RecordImport {
     }
 
     private Proposal proposal(Reading.Sound sound) {
-        Optional<LocalDate> from = sound.effectiveFrom().or(order::effectiveFrom);
+        boolean isNew = ledger.newest(kind, sound.record().key()) == 0;
+        Optional<LocalDate> from =
+                sound.effectiveFrom().or(() -> isNew ? order.effectiveFrom() : Optional.empty());
         return new Proposal(sound.record(), from, OptionalInt.empty(), order.editor(), "");
     }
 

@@ -36,17 +36,17 @@ public final class SampleRegistry {
     }
 
     private static List<RegistryRecord> records(RecordKind kind) {
-        Map<String, RegistryRecord> records = new LinkedHashMap<>();
+        Map<String, List<RegistryRecord>> records = new LinkedHashMap<>();
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(RegistryFiles.sample().open(kind), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 RegistryRecord record = sound(RecordReader.line(kind, line));
-                records.merge(record.key(), record, SampleRegistry::join);
+                records.computeIfAbsent(record.key(), key -> new ArrayList<>()).add(record);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(records.values());
+        return records.values().stream().map(SampleRegistry::joined).toList();
     }
 
     private static RegistryRecord sound(Reading reading) {
@@ -56,10 +56,20 @@ public final class SampleRegistry {
         };
     }
 
-    private static RegistryRecord join(RegistryRecord known, RegistryRecord more) {
-        if (known instanceof ServiceUtterances first && more instanceof ServiceUtterances second) {
-            return first.and(second.ways());
+    /** The lines of one id as one record: only ways of asking have several. */
+    private static RegistryRecord joined(List<RegistryRecord> lines) {
+        List<Utterance> ways = new ArrayList<>();
+        for (RegistryRecord line : lines) {
+            if (line instanceof ServiceUtterances utterances) {
+                ways.addAll(utterances.ways());
+            }
         }
-        throw new IllegalStateException("the sample has " + known.key() + " twice");
+        if (!ways.isEmpty()) {
+            return new ServiceUtterances(ways.getFirst().service(), ways);
+        }
+        if (lines.size() > 1) {
+            throw new IllegalStateException("the sample has " + lines.getFirst().key() + " twice");
+        }
+        return lines.getFirst();
     }
 }

@@ -153,6 +153,11 @@ public final class Snapshot implements Registry {
         return changes;
     }
 
+    /** The day it is. */
+    LocalDate date() {
+        return today().date;
+    }
+
     private Day today() {
         LocalDate now = Days.today(clock);
         Day known = day;

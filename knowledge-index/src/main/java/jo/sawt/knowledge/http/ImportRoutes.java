@@ -3,16 +3,21 @@ package jo.sawt.knowledge.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import jo.sawt.knowledge.Editor;
+import jo.sawt.knowledge.Export;
 import jo.sawt.knowledge.Flaw;
 import jo.sawt.knowledge.ImportReport;
 import jo.sawt.knowledge.Lang;
@@ -20,7 +25,7 @@ import jo.sawt.knowledge.LiveRegistry;
 import jo.sawt.knowledge.RecordKind;
 import jo.sawt.knowledge.RegistryUnavailable;
 
-/** {@code /registry/import}: many records at once, one JSON object a line, read as they arrive. */
+/** {@code /registry/import} and {@code /registry/export}: many records at once, one JSON object a line, read and written as they go. */
 final class ImportRoutes {
     private static final long MOST_BYTES = 512L << 20;
     private static final List<String> TYPES = List.of(
@@ -37,14 +42,31 @@ final class ImportRoutes {
     }
 
     void routing(HttpRules rules) {
-        rules.post("/api/v1/registry/import", this::take);
+        rules.post("/api/v1/registry/import", this::take).get("/api/v1/registry/export", this::give);
+    }
+
+    /** Open data, but for the ways people ask, which are the editors'. */
+    private void give(ServerRequest request, ServerResponse response) {
+        RecordKind kind = kind(new Query(request));
+        if (kind == RecordKind.UTTERANCES) {
+            gate.require(request);
+        }
+        response.header(HeaderValues.create(HeaderNames.CONTENT_TYPE, "application/x-ndjson; charset=utf-8"));
+        try (OutputStream out = new BufferedOutputStream(response.outputStream(), 1 << 16)) {
+            Export.write(registry.snapshot(), kind, out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static RecordKind kind(Query query) {
+        return query.oneOf("kind", KINDS).flatMap(RecordKind::parse).orElseThrow(() -> query.missing("kind"));
     }
 
     private void take(ServerRequest request, ServerResponse response) {
         Editor editor = gate.require(request);
         Query query = new Query(request);
-        RecordKind kind =
-                query.oneOf("kind", KINDS).flatMap(RecordKind::parse).orElseThrow(() -> query.missing("kind"));
+        RecordKind kind = kind(query);
         boolean dryRun = query.flag("dryRun");
         Body.demand(request, TYPES);
         try (InputStream lines = new BoundedStream(request.content().inputStream(), MOST_BYTES)) {

@@ -23,6 +23,18 @@ final class Problems {
     static final Text MEDIA = new Text("نوع المحتوى غير مدعوم؛ المطلوب: ", "Unsupported media type; send: ");
     static final Text NOT_JSON = new Text("المحتوى ليس JSON صحيحا", "The body is not valid JSON");
     static final Text INVALID = new Text("في السجل ما يحتاج إلى تصحيح", "The record has fields that must be corrected");
+    static final Text NO_DRAFT = new Text("لا توجد مسودة لهذه الخدمة", "There is no draft of this service");
+    static final Text NO_ACT = new Text(
+            "الإجراء غير معروف؛ المتاح: submit, publish, return, discard",
+            "No such act; there are submit, publish, return, discard");
+    static final Text CLASH = new Text(
+            "لا يمكن هذا الإجراء في حال المسودة الحالية؛ اقرأها ثانية",
+            "The draft does not stand where this could be done; read it again");
+    static final Text NOT_ALLOWED = new Text(
+            "هذا الإجراء ليس من صلاحيتك؛ تقترح الدائرة وينشر مراجع آخر من الهيئة",
+            "You may not do this; a department proposes and another reviewer of the Commission publishes");
+    static final Text REASON = new Text("اذكر السبب", "Give the reason");
+    static final Text DATE = new Text("المطلوب تاريخ مثل 2026-01-31", "It must be a date such as 2026-01-31");
     static final Text AWAY = new Text(
             "السجل غير متاح للتعديل الآن؛ أعد المحاولة بعد قليل",
             "The registry cannot be changed just now; try again shortly");

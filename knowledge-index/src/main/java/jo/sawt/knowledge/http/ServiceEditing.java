@@ -7,10 +7,14 @@ import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import jo.sawt.knowledge.Days;
 import jo.sawt.knowledge.Editor;
 import jo.sawt.knowledge.Filing;
 import jo.sawt.knowledge.Flaw;
@@ -24,6 +28,7 @@ import jo.sawt.knowledge.ServiceId;
 import jo.sawt.knowledge.ServiceRecord;
 import jo.sawt.knowledge.Text;
 import jo.sawt.knowledge.Version;
+import jo.sawt.knowledge.Withdrawal;
 
 /** An editor's change of one service. */
 final class ServiceEditing {
@@ -38,20 +43,50 @@ final class ServiceEditing {
     }
 
     void put(ServerRequest request, ServerResponse response) {
-        Editor editor = gate.require(request);
+        Proposal proposal = proposal(request, registry, gate.require(request));
+        answer(request, response, filed(request, () -> registry.file(proposal)));
+    }
+
+    /** The service of a request's body and path, as a proposal. */
+    static Proposal proposal(ServerRequest request, LiveRegistry registry, Editor editor) {
         ServiceId id = ServiceRoutes.id(request);
-        OptionalInt basedOn = basedOn(request, id);
+        OptionalInt basedOn = basedOn(request, registry, id);
         ObjectNode body = Body.object(request);
         if (!body.path("id").asText(id.value()).equals(id.value())) {
             throw Problems.invalid(request, List.of(new Flaw("/id", otherId(id))));
         }
         body.put("id", id.value());
-        Proposal proposal = switch (RecordReader.record(RecordKind.SERVICES, body)) {
+        return switch (RecordReader.record(RecordKind.SERVICES, body)) {
             case Reading.Flawed flawed -> throw Problems.invalid(request, flawed.flaws());
             case Reading.Sound sound ->
                 new Proposal(sound.record(), sound.effectiveFrom(), basedOn, editor, reason(request, body));
         };
-        switch (file(request, proposal)) {
+    }
+
+    /** {@code {"reason","effectiveFrom"?}}: the service is no longer offered. */
+    void withdraw(ServerRequest request, ServerResponse response) {
+        Editor editor = gate.require(request);
+        ServiceId id = ServiceRoutes.id(request);
+        OptionalInt basedOn = basedOn(request, registry, id);
+        ObjectNode body = Body.object(request);
+        String reason = reason(request, body);
+        if (reason.isEmpty()) {
+            throw Problems.invalid(request, List.of(new Flaw("/reason", Problems.REASON)));
+        }
+        Optional<LocalDate> from = Optional.of(body.path("effectiveFrom").asText(""))
+                .filter(text -> !text.isEmpty())
+                .map(text -> Days.parse(text)
+                        .orElseThrow(() ->
+                                Problems.invalid(request, List.of(new Flaw("/effectiveFrom", Problems.DATE)))));
+        if (registry.versions(id).isEmpty()) {
+            throw Problems.of(request, Status.NOT_FOUND_404, Problems.NO_SERVICE);
+        }
+        Withdrawal withdrawal = new Withdrawal(RecordKind.SERVICES, id.value(), from, basedOn, editor, reason);
+        answer(request, response, filed(request, () -> registry.withdraw(withdrawal)));
+    }
+
+    private void answer(ServerRequest request, ServerResponse response, Filing filing) {
+        switch (filing) {
             case Filing.Filed filed ->
                 sent(request, response, filed.version(), filed.version().number() == 1);
             case Filing.Unchanged unchanged -> sent(request, response, unchanged.version(), false);
@@ -62,9 +97,9 @@ final class ServiceEditing {
         }
     }
 
-    private Filing file(ServerRequest request, Proposal proposal) {
+    private static Filing filed(ServerRequest request, Supplier<Filing> act) {
         try {
-            return registry.file(proposal);
+            return act.get();
         } catch (RegistryUnavailable e) {
             throw Problems.away(request);
         }
@@ -81,7 +116,7 @@ final class ServiceEditing {
                     HeaderValues.create(HeaderNames.LOCATION, request.path().path()));
         }
         response.header(HeaderValues.create(HeaderNames.ETAG, ServiceJson.tag(service.version())));
-        Answer.json(response, ServiceJson.of(service));
+        Answer.json(response, ServiceJson.of(service, version));
     }
 
     private static Text otherId(ServiceId id) {
@@ -90,7 +125,7 @@ final class ServiceEditing {
                 "The id differs from the one in the path; make it " + id + ", or leave it out");
     }
 
-    private static String reason(ServerRequest request, ObjectNode body) {
+    static String reason(ServerRequest request, ObjectNode body) {
         String reason = body.path("reason").asText("").strip();
         if (reason.length() > 500) {
             throw Problems.invalid(
@@ -102,7 +137,7 @@ final class ServiceEditing {
     }
 
     /** {@code If-Match} names the version that the editor has read; {@code If-None-Match: *} says there was none. */
-    private OptionalInt basedOn(ServerRequest request, ServiceId id) {
+    private static OptionalInt basedOn(ServerRequest request, LiveRegistry registry, ServiceId id) {
         String match = header(request, HeaderNames.IF_MATCH);
         if (header(request, HeaderNames.IF_NONE_MATCH).equals("*")) {
             return OptionalInt.of(0);

@@ -1,6 +1,9 @@
 package jo.sawt.knowledge.http;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jo.sawt.knowledge.Difference;
+import jo.sawt.knowledge.Lang;
 import jo.sawt.knowledge.RecordWriter;
 import jo.sawt.knowledge.ServiceRecord;
 import jo.sawt.knowledge.Version;
@@ -26,6 +29,17 @@ final class ServiceJson {
                 .put("withdrawn", version.withdrawn())
                 .put("changedAt", version.origin().at().toString())
                 .put("reason", version.origin().reason());
+    }
+
+    /** One change between two versions, with a sentence for people. */
+    static ObjectNode of(Difference.Change change, Lang lang) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("pointer", change.pointer())
+                .put("text", change.told(lang));
+        json.set("before", change.before());
+        json.set("after", change.after());
+        return json;
     }
 
     static String tag(int version) {

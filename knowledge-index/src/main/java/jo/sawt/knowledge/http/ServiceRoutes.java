@@ -9,6 +9,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import jo.sawt.knowledge.Difference;
 import jo.sawt.knowledge.Hit;
 import jo.sawt.knowledge.Lang;
 import jo.sawt.knowledge.LiveRegistry;
@@ -38,7 +39,9 @@ final class ServiceRoutes {
         rules.get("/api/v1/services", this::list)
                 .get("/api/v1/services/{id}", this::one)
                 .get("/api/v1/services/{id}/versions", this::versions)
-                .put("/api/v1/services/{id}", editing::put);
+                .get("/api/v1/services/{id}/changes", this::changes)
+                .put("/api/v1/services/{id}", editing::put)
+                .post("/api/v1/services/{id}/withdrawal", editing::withdraw);
     }
 
     private void list(ServerRequest request, ServerResponse response) {
@@ -78,12 +81,10 @@ final class ServiceRoutes {
             throw query.bad("at", new Text("لا يجتمع مع version", "cannot go with version"));
         }
         Snapshot snapshot = registry.snapshot();
-        ServiceRecord service = (version.isPresent()
-                        ? snapshot.versions(id).stream()
-                                .filter(one -> one.version() == version.get())
-                                .findFirst()
-                        : day.isPresent() ? snapshot.service(id, day.get()) : snapshot.service(id))
-                .orElseThrow(() -> unknown(request, snapshot, id));
+        ServiceRecord service = version.isPresent()
+                ? version(request, snapshot, id, version.get())
+                : (day.isPresent() ? snapshot.service(id, day.get()) : snapshot.service(id))
+                        .orElseThrow(() -> unknown(request, snapshot, id));
         Answer.tagged(request, response, ServiceJson.tag(service.version()), ServiceJson.of(service));
     }
 
@@ -114,5 +115,28 @@ final class ServiceRoutes {
                 .map(service -> ServiceJson.of(service, origins.get(service.version() - 1)))
                 .toList();
         Answer.tagged(request, response, "W/\"" + snapshot.revision() + "\"", Answer.list(items, part.next()));
+    }
+
+    /** What differs between two versions; by default between the newest and the one before it. */
+    private void changes(ServerRequest request, ServerResponse response) {
+        ServiceId id = id(request);
+        Query query = new Query(request);
+        Snapshot snapshot = registry.snapshot();
+        int newest = snapshot.newest(RecordKind.SERVICES, id.value());
+        int to = query.number("to", 1, Integer.MAX_VALUE).orElse(newest);
+        int from = query.number("from", 1, Integer.MAX_VALUE).orElse(Math.max(1, to - 1));
+        List<Difference.Change> changes = Difference.between(
+                version(request, snapshot, id, from), version(request, snapshot, id, to));
+        Lang lang = query.lang().orElse(Problems.language(request));
+        List<ObjectNode> items =
+                changes.stream().map(change -> ServiceJson.of(change, lang)).toList();
+        Answer.json(response, Answer.list(items, Optional.empty()).put("from", from).put("to", to));
+    }
+
+    private static ServiceRecord version(ServerRequest request, Snapshot snapshot, ServiceId id, int number) {
+        return snapshot.versions(id).stream()
+                .filter(one -> one.version() == number)
+                .findFirst()
+                .orElseThrow(() -> unknown(request, snapshot, id));
     }
 }

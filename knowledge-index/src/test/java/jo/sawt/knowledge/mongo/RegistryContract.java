@@ -2,7 +2,10 @@ package jo.sawt.knowledge.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.mongodb.client.MongoDatabase;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -20,15 +23,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import jo.sawt.knowledge.DepartmentId;
 import jo.sawt.knowledge.Editor;
+import jo.sawt.knowledge.Export;
 import jo.sawt.knowledge.Filing;
 import jo.sawt.knowledge.ImportReport;
 import jo.sawt.knowledge.LiveRegistry;
 import jo.sawt.knowledge.Proposal;
 import jo.sawt.knowledge.RecordKind;
+import jo.sawt.knowledge.RecordWriter;
 import jo.sawt.knowledge.Records;
 import jo.sawt.knowledge.RegistryFiles;
 import jo.sawt.knowledge.ServiceId;
 import jo.sawt.knowledge.ServiceRecord;
+import jo.sawt.knowledge.Withdrawal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -336,6 +342,78 @@ public abstract class RegistryContract {
                 false);
         assertThat(counts(report)).containsExactly(1, 0, 0, 1);
         assertThat(report.refusals().getFirst().line()).isEqualTo(1);
+    }
+
+    @Test
+    void anExportImportsAgainByteForByte() throws IOException {
+        registry.importIfEmpty(RegistryFiles.sample());
+        ServiceId renewal = new ServiceId("passport-renewal");
+        ObjectNode dearer = RecordWriter.write(registry.service(renewal).orElseThrow());
+        ((ObjectNode) dearer.withArray("fees").get(0)).put("amount", 60);
+        registry.file(new Proposal(
+                Records.record(RecordKind.SERVICES, dearer),
+                Optional.of(LocalDate.parse("2027-01-01")),
+                OptionalInt.of(1),
+                EDITOR,
+                ""));
+
+        LiveRegistry copy = MongoRegistry.open(database(), clock);
+        for (RecordKind kind : RecordKind.values()) {
+            byte[] exported = exported(registry, kind);
+            ImportReport report =
+                    copy.importLines(kind, new ByteArrayInputStream(exported), EDITOR, false);
+
+            assertThat(report.refusals()).isEmpty();
+            assertThat(exported(copy, kind)).as(kind.wire()).isNotEmpty().isEqualTo(exported);
+            ImportReport again =
+                    registry.importLines(kind, new ByteArrayInputStream(exported), EDITOR, false);
+            assertThat(again.created() + again.updated() + again.refused()).isZero();
+        }
+        assertThat(feeOf(copy.service(renewal, LocalDate.parse("2027-01-01")))).isEqualByComparingTo("60");
+    }
+
+    private static byte[] exported(LiveRegistry from, RecordKind kind) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Export.write(from.snapshot(), kind, out);
+        return out.toByteArray();
+    }
+
+    @Test
+    void aWithdrawnServiceIsGoneFromItsDayAndMayComeBack() throws IOException {
+        foundWithOneService();
+        Withdrawal next = new Withdrawal(
+                RecordKind.SERVICES,
+                "card",
+                Optional.of(LocalDate.parse("2026-07-01")),
+                OptionalInt.of(1),
+                EDITOR,
+                "دمجت مع خدمة أخرى");
+
+        assertThat(registry.withdraw(next)).isInstanceOf(Filing.Filed.class);
+        assertThat(registry.withdraw(next)).isEqualTo(new Filing.Conflict(2));
+        assertThat(registry.service(CARD)).isPresent();
+        now.set(Instant.parse("2026-07-01T09:00:00Z"));
+        LiveRegistry restarted = MongoRegistry.open(database, clock);
+        assertThat(restarted.service(CARD)).isEmpty();
+        assertThat(restarted.snapshot().history(RecordKind.SERVICES, "card").getLast())
+                .satisfies(version -> {
+                    assertThat(version.withdrawn()).isTrue();
+                    assertThat(version.origin().reason()).isEqualTo("دمجت مع خدمة أخرى");
+                });
+
+        assertThat(restarted.file(fee("2", OptionalInt.of(2)))).isInstanceOf(Filing.Filed.class);
+        assertThat(restarted.service(CARD)).map(ServiceRecord::version).hasValue(3);
+    }
+
+    @Test
+    void onlyTheCommissionsEditorsWithdraw() throws IOException {
+        foundWithOneService();
+        Editor own = new Editor("sami", Optional.of(new DepartmentId("cspd")));
+
+        assertThat(registry.withdraw(new Withdrawal(
+                        RecordKind.SERVICES, "card", Optional.empty(), OptionalInt.empty(), own, "x")))
+                .isEqualTo(new Filing.NotYours());
+        assertThat(registry.service(CARD)).isPresent();
     }
 
     @Test

@@ -3,6 +3,8 @@ package jo.sawt.knowledge.mongo;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -14,7 +16,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class ServerRegistryTest extends RegistryContract {
     private static MongoClient client;
 
-    private final String name = "t" + UUID.randomUUID().toString().replace("-", "");
+    private final List<MongoDatabase> made = new ArrayList<>();
 
     @BeforeAll
     static void connect() {
@@ -28,11 +30,14 @@ class ServerRegistryTest extends RegistryContract {
 
     @AfterEach
     void drop() {
-        client.getDatabase(name).drop();
+        made.forEach(MongoDatabase::drop);
     }
 
     @Override
     protected MongoDatabase database() {
-        return client.getDatabase(name);
+        MongoDatabase database =
+                client.getDatabase("t" + UUID.randomUUID().toString().replace("-", ""));
+        made.add(database);
+        return database;
     }
 }
