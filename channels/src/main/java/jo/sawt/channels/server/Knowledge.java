@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import jo.sawt.assistant.Assistant;
 import jo.sawt.channels.server.embedded.StoreFailure;
 import jo.sawt.knowledge.LiveRegistry;
 import jo.sawt.knowledge.RegistryFiles;
-import jo.sawt.knowledge.linear.LinearClassifier;
 import jo.sawt.knowledge.lucene.KnowledgeIndex;
 import jo.sawt.knowledge.mongo.MongoRegistry;
 
@@ -18,19 +18,31 @@ import jo.sawt.knowledge.mongo.MongoRegistry;
  *
  * @param founded whether the registry was imported at this start
  */
-record Knowledge(LiveRegistry registry, KnowledgeIndex index, boolean founded) {
+record Knowledge(LiveRegistry registry, KnowledgeIndex index, Path models, boolean founded) {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
     static Knowledge open(Store store, Settings settings, Clock clock, Console console) {
         LiveRegistry registry = console.step("Reading the registry", () -> MongoRegistry.open(store.database(), clock));
         boolean founded = console.step("Importing the registry", () -> importOnce(registry, settings));
+        Path models = settings.storage().data().resolve("models");
         KnowledgeIndex index = console.step(
-                "Indexing the registry", () -> KnowledgeIndex.open(registry, models(store, settings.storage())));
+                "Indexing the registry", () -> KnowledgeIndex.open(registry, Optional.of(models)));
         registry.onChange(index::refresh);
-        return new Knowledge(registry, index, founded);
+        return new Knowledge(registry, index, models, founded);
     }
 
-    /** Trains the assistant, which takes some seconds. */
+    /** Trains the assistant, which takes some seconds at the first start; later ones read what it has learned. */
     Assistant learn(Clock clock) {
-        return Assistant.train(registry, index, index, LinearClassifier::train, clock);
+        Assistant assistant = Assistant.open(registry, index, Optional.of(models), clock);
+        try {
+            if (!assistant.awaitReady(PATIENCE)) {
+                throw new IllegalStateException("the assistant could not learn");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the assistant learns", e);
+        }
+        return assistant;
     }
 
     private static boolean importOnce(LiveRegistry registry, Settings settings) {
@@ -40,10 +52,5 @@ record Knowledge(LiveRegistry registry, KnowledgeIndex index, boolean founded) {
         } catch (IOException | UncheckedIOException e) {
             throw new StoreFailure("SAWT_REGISTRY cannot be read", e);
         }
-    }
-
-    /** Trained models are kept beside the embedded store; a node of a cluster trains its own. */
-    private static Optional<Path> models(Store store, Settings.Storage settings) {
-        return store.isSole() ? Optional.of(settings.data().resolve("models")) : Optional.empty();
     }
 }
