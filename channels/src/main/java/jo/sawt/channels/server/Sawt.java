@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,13 +60,14 @@ final class Sawt implements AutoCloseable {
         Staff staff = Staff.open(store.database(), clock);
         RegistryDepartments departments = new RegistryDepartments(knowledge.registry());
         MongoTickets tickets = MongoTickets.open(store.database(), clock);
+        Channels channels = Channels.open(settings, store.database(), clock);
         CompletableFuture<Ticketing> desk = new CompletableFuture<>();
         // turns are taken up once there is somebody to take them
         Learning learning =
                 new Learning(() -> knowledge.learn(clock), () -> desk.join().start());
         Ticketing ticketing = opened(Ticketing.open(
                 tickets,
-                new Ticketing.Ports(departments, WorkingDeadlines.jordan(), learning, List.of()),
+                new Ticketing.Ports(departments, WorkingDeadlines.jordan(), learning, channels.senders()),
                 clock,
                 desk(store, departments)));
         staff.found(settings.adminPassword(), knowledge.founded() && settings.startsOnSample(), console);
@@ -81,7 +81,10 @@ final class Sawt implements AutoCloseable {
         WebServer server = WebServers.start(
                 settings.listening(),
                 new WebServers.Mounted(
-                        routes::mount,
+                        routing -> {
+                            routes.mount(routing);
+                            channels.mount(routing, ticketing.desk());
+                        },
                         chat::sockets,
                         chat.protocol(),
                         Health.of(store::isReady, serving::get, learning::isReady, channels())));
@@ -91,6 +94,7 @@ final class Sawt implements AutoCloseable {
         Rhythm rhythm = opened(new Rhythm());
         rhythm.every(REFRESH, "registry refresh", knowledge.registry()::refresh);
         rhythm.every(TIDY, "session upkeep", staff.sessions()::removeExpired);
+        opened(channels).start(ticketing.desk());
         desk.complete(ticketing);
         serving.set(true);
         console.line("Sawt is ready: http://" + settings.listening().host() + ":" + server.port() + "/");
