@@ -18,6 +18,7 @@ import jo.sawt.ticketing.Reply;
 /** One step of a conversation: a message in, a decision out. Holds nothing between steps. Safe for many threads. */
 final class Dialogue {
     private static final double MATTER = 0.5;
+    private static final double FOLLOWS = 0.35;
     private static final int MOST_QUESTIONS = 2;
 
     private final Understanding understanding;
@@ -25,6 +26,7 @@ final class Dialogue {
     private final Matters matters;
     private final HandOvers handOvers;
     private final Replies replies;
+    private final Outcomes outcomes;
 
     /** The means of reading and understanding, which belong together. */
     record Understanding(Reader reader, Understander understander, Picks picks, Lexicon lexicon, Names names) {}
@@ -35,6 +37,7 @@ final class Dialogue {
         this.matters = matters;
         this.handOvers = handOvers;
         this.replies = replies;
+        this.outcomes = new Outcomes(understanding.lexicon());
     }
 
     Decision step(Content content, Turn turn) {
@@ -86,35 +89,36 @@ final class Dialogue {
             }
         }
         Meaning meaning = understanding.understander().understand(reading, before);
-        if (meaning.kind() != Kind.INQUIRY && !(meaning.leaning() && before.isPresent())) {
-            return matter(meaning, lang, memory);
-        }
-        return inquiry(meaning, lang, memory, before);
+        return decided(meaning, lang, memory, before);
     }
 
-    private Decision matter(Meaning meaning, Lang lang, Memory memory) {
-        if (Outcomes.of(meaning) == Outcomes.Outcome.HAND_OVER) {
-            return handedOver(meaning, lang, memory);
-        }
-        return matters.take(meaning, meaning.kind(), lang, memory);
-    }
-
-    private Decision inquiry(Meaning meaning, Lang lang, Memory memory, Optional<ServiceRecord> before) {
-        Optional<Decision> law = answers.law(meaning.reading(), lang, memory);
-        if (law.isPresent()) {
-            return law.get();
-        }
+    private Decision decided(Meaning meaning, Lang lang, Memory memory, Optional<ServiceRecord> before) {
         if (meaning.leaning() && before.isPresent()) {
             return answers.service(before.get(), meaning.facets(), meaning.reading(), lang, 0.9, memory);
         }
-        return switch (Outcomes.of(meaning)) {
+        Outcomes.Outcome outcome = outcomes.of(meaning);
+        Optional<Decision> law =
+                outcome == Outcomes.Outcome.ROUTE ? Optional.empty() : answers.law(meaning.reading(), lang, memory);
+        if (law.isPresent()) {
+            return law.get();
+        }
+        return switch (outcome) {
             case ANSWER -> answer(meaning, lang, memory);
-            case CLARIFY -> clarify(meaning, lang, memory);
-            case REFUSE -> refuse(meaning, lang, memory);
+            case ROUTE -> matters.take(meaning, meaning.kind(), lang, memory);
+            case CLARIFY -> follows(meaning, before) ? answer(meaning, lang, memory) : clarify(meaning, lang, memory);
+            case REFUSE -> follows(meaning, before) ? answer(meaning, lang, memory) : refuse(meaning, lang, memory);
             case HAND_OVER -> handedOver(meaning, lang, memory);
             case COURTESY -> courtesy(meaning.reading(), lang, memory);
             case ABUSE -> abuse(lang, memory);
         };
+    }
+
+    /** Whether a message that says little is about what was just talked about. */
+    private static boolean follows(Meaning meaning, Optional<ServiceRecord> before) {
+        return before.isPresent()
+                && !meaning.candidates().isEmpty()
+                && meaning.content() <= 5
+                && meaning.sort("refused") < FOLLOWS;
     }
 
     private Decision answer(Meaning meaning, Lang lang, Memory memory) {
@@ -194,7 +198,7 @@ final class Dialogue {
         if (alone.kind() != Kind.INQUIRY && reading.words().size() > 4) {
             return Optional.empty();
         }
-        Outcomes.Outcome outcome = Outcomes.of(alone);
+        Outcomes.Outcome outcome = outcomes.of(alone);
         if (outcome == Outcomes.Outcome.HAND_OVER
                 || outcome == Outcomes.Outcome.ABUSE
                 || (outcome == Outcomes.Outcome.REFUSE && reading.words().size() > 3)) {

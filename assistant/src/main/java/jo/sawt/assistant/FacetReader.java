@@ -14,6 +14,7 @@ import jo.sawt.knowledge.Facet;
  */
 final class FacetReader {
     private static final double SURE = 10;
+    private static final int SHORT = 5;
     private static final double ALSO = 0.3;
 
     private final Weighed model;
@@ -41,8 +42,10 @@ final class FacetReader {
         Map<Facet, Double> scores = new HashMap<>();
         model.probabilities(text).forEach((label, p) -> Facet.parse(label).ifPresent(facet -> scores.put(facet, p)));
         List<Facet> sure = sure(manner.asking(text));
+        boolean shortly = Words.of(text).size() <= SHORT;
         for (Facet facet : sure) {
-            scores.computeIfPresent(facet, (f, p) -> (p + 0.01) * SURE / sure.size());
+            double floor = sure.size() == 1 && shortly ? 1 : 0.01;
+            scores.computeIfPresent(facet, (f, p) -> (p + floor) * SURE / sure.size());
         }
         double sum = scores.values().stream().mapToDouble(Double::doubleValue).sum();
         scores.replaceAll((facet, score) -> score / sum);

@@ -14,7 +14,7 @@ import jo.sawt.ticketing.Kind;
  * @param sorts by sort, see {@link Models}; they sum to 1
  * @param findings the services it may be about, in the light of the conversation
  * @param facets what it wants to know, the first asked first; never empty
- * @param leaning whether it says too little to stand without what was said before
+ * @param content how many words are left beside those of asking, courtesy, places and persons
  */
 record Meaning(
         Reading reading,
@@ -22,7 +22,12 @@ record Meaning(
         Map<String, Double> sorts,
         Findings findings,
         List<Facet> facets,
-        boolean leaning) {
+        int content) {
+    /** Whether it says too little to stand without what was said before. */
+    boolean leaning() {
+        return content == 0;
+    }
+
     Kind kind() {
         return kinds.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
