@@ -49,16 +49,6 @@ final class Understander {
                 content.size());
     }
 
-    /** In life fewer inquiries ask nothing, and more of those that ask are inquiries, than among the examples. */
-    private double inquiring(Reading reading) {
-        boolean mark = reading.text().indexOf('؟') >= 0 || reading.text().indexOf('?') >= 0;
-        if (mark) {
-            return 1.6;
-        }
-        var found = lexicon.scan(reading.words()).keySet();
-        return found.contains("asks") || found.contains("wants") ? 1 : 0.25;
-    }
-
     /** What is left once words of asking, of politeness, of places and persons are taken away. */
     List<String> content(Reading reading) {
         List<String> names =
