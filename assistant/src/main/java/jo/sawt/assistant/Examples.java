@@ -2,6 +2,7 @@ package jo.sawt.assistant;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -24,9 +25,13 @@ record Examples(
     private static final int QUESTIONS = 3_000;
     private static final int MATTERS = 1_200;
 
+    /** In an order that depends on the texts alone, whichever store the registry is in. */
     static Examples of(Registry registry) {
         List<Labelled> messages = Labelled.messages();
-        List<Utterance> utterances = registry.utterances();
+        List<Utterance> utterances = registry.utterances().stream()
+                .sorted(Comparator.comparing((Utterance way) -> way.service().value())
+                        .thenComparing(Utterance::text))
+                .toList();
         return new Examples(
                 latin(utterances),
                 kinds(messages, utterances),
@@ -77,7 +82,9 @@ record Examples(
     private static List<Example> departments(List<Labelled> messages, Registry registry) {
         List<Example> examples = new ArrayList<>();
         messages.forEach(m -> examples.add(new Example(m.text(), m.department())));
-        for (Department department : registry.departments()) {
+        for (Department department : registry.departments().stream()
+                .sorted(Comparator.comparing(known -> known.id().value()))
+                .toList()) {
             String id = department.id().value();
             List<String> texts = new ArrayList<>(
                     List.of(department.name().ar(), department.name().en()));
@@ -87,7 +94,9 @@ record Examples(
             texts.addAll(department.complaintSubjects().en());
             texts.stream().filter(text -> !text.isBlank()).forEach(text -> examples.add(new Example(text, id)));
         }
-        for (ServiceRecord service : registry.services()) {
+        for (ServiceRecord service : registry.services().stream()
+                .sorted(Comparator.comparing(known -> known.id().value()))
+                .toList()) {
             examples.add(new Example(service.name().ar(), service.department().value()));
             examples.add(new Example(service.name().en(), service.department().value()));
         }

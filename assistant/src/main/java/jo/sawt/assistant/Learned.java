@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -33,15 +34,36 @@ final class Learned {
 
     static Models models(Registry registry, Trainer trainer, Lexicon lexicon, Optional<Path> folder) {
         Examples examples = Examples.of(registry);
+        String name = name(examples, lexicon);
+        Optional<Models> packaged = packaged(name, lexicon);
+        if (packaged.isPresent()) {
+            return packaged.get();
+        }
         if (folder.isEmpty()) {
             return Models.train(examples, trainer, lexicon);
         }
-        Path file = folder.get().resolve(PREFIX + digest(examples, lexicon) + SUFFIX);
+        Path file = folder.get().resolve(name);
         return read(file, lexicon).orElseGet(() -> {
             Models models = Models.train(examples, trainer, lexicon);
             keep(models, file);
             return models;
         });
+    }
+
+    /** Changes with whatever is learned from. */
+    static String name(Examples examples, Lexicon lexicon) {
+        return PREFIX + digest(examples, lexicon) + SUFFIX;
+    }
+
+    /** What was learned from the sample comes with the program, so that a first start need not wait. */
+    static Optional<Models> packaged(String name, Lexicon lexicon) {
+        try (var in = Learned.class.getResourceAsStream("learned/" + name)) {
+            return in == null
+                    ? Optional.empty()
+                    : Models.read(new DataInputStream(new BufferedInputStream(in)), lexicon);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the packaged models are damaged", e);
+        }
     }
 
     private static Optional<Models> read(Path file, Lexicon lexicon) {

@@ -5,6 +5,7 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.ByteBuffer;
@@ -51,11 +52,20 @@ public final class ModelFolder {
         return LinearModel.read(in).orElseThrow(() -> new IOException("a model of other features"));
     }
 
+    /** Whether the model of these examples comes with the program. */
+    public static boolean isPackaged(String name, List<Example> examples) {
+        return packaged(name, Fingerprint.of(examples), ModelFolder::known).isPresent();
+    }
+
     private <T> T kept(String name, List<Example> examples, Supplier<T> train, Reading<T> reading, Writing<T> writing) {
+        String print = Fingerprint.of(examples);
+        Optional<T> packaged = packaged(name, print, reading);
+        if (packaged.isPresent()) {
+            return packaged.get();
+        }
         if (folder.isEmpty()) {
             return train.get();
         }
-        String print = Fingerprint.of(examples);
         Path file = folder.get().resolve(name + ".model");
         Optional<T> known = read(file, print, reading);
         if (known.isPresent()) {
@@ -66,25 +76,37 @@ public final class ModelFolder {
         return trained;
     }
 
+    /** What was trained from the sample comes with the program, so that a first start need not wait. */
+    private static <T> Optional<T> packaged(String name, String print, Reading<T> reading) {
+        try (var in = ModelFolder.class.getResourceAsStream(name + ".model")) {
+            return in == null ? Optional.empty() : read(in.readAllBytes(), print, reading);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the packaged model " + name + " is damaged", e);
+        }
+    }
+
     private static <T> Optional<T> read(Path file, String print, Reading<T> reading) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            byte[] bytes = Files.readAllBytes(file);
-            // Checked before anything is made of it, for a damaged length could ask for any amount of memory.
-            int size = bytes.length - Long.BYTES;
-            CRC32 sum = new CRC32();
-            sum.update(bytes, 0, size);
-            if (ByteBuffer.wrap(bytes).getLong(size) != sum.getValue()) {
-                throw new IOException("its check sum is wrong");
-            }
-            var in = new DataInputStream(new ByteArrayInputStream(bytes, 0, size));
-            return in.readUTF().equals(print) ? Optional.of(reading.read(in)) : Optional.empty();
+            return read(Files.readAllBytes(file), print, reading);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "the trained model {0} is damaged and is trained again: {1}", file.getFileName(), e);
             return Optional.empty();
         }
+    }
+
+    private static <T> Optional<T> read(byte[] bytes, String print, Reading<T> reading) throws IOException {
+        // Checked before anything is made of it, for a damaged length could ask for any amount of memory.
+        int size = bytes.length - Long.BYTES;
+        CRC32 sum = new CRC32();
+        sum.update(bytes, 0, size);
+        if (ByteBuffer.wrap(bytes).getLong(size) != sum.getValue()) {
+            throw new IOException("its check sum is wrong");
+        }
+        var in = new DataInputStream(new ByteArrayInputStream(bytes, 0, size));
+        return in.readUTF().equals(print) ? Optional.of(reading.read(in)) : Optional.empty();
     }
 
     private static <T> void write(Path file, String print, T model, Writing<T> writing) {

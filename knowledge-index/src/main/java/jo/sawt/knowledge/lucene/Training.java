@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.ServiceRecord;
+import jo.sawt.knowledge.Utterance;
 
 /** A text and the service it asks for. */
 record Training(String service, String text) {
@@ -21,6 +22,8 @@ record Training(String service, String text) {
                     record(service, texts);
                 });
         registry.utterances().stream()
+                .sorted(Comparator.comparing((Utterance way) -> way.service().value())
+                        .thenComparing(Utterance::text))
                 .map(way -> new Training(way.service().value(), way.text()))
                 .filter(text -> known.contains(text.service()))
                 .forEach(texts::add);

@@ -1,0 +1,37 @@
+package jo.sawt.assistant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import jo.sawt.knowledge.SampleRegistry;
+import org.junit.jupiter.api.Test;
+
+class PackagedModelsTest {
+    @Test
+    void theModelsThatComeWithTheProgramAreThoseOfTheSample() {
+        Lexicon lexicon = Lexicon.load("lexicon.txt");
+        Examples examples = Examples.of(SampleRegistry.load(InstantSource.system()));
+        assertThat(Learned.packaged(Learned.name(examples, lexicon), lexicon))
+                .as("stale: run the main of PackagedModels, as assistant/README.md tells")
+                .isPresent();
+    }
+
+    @Test
+    void aModelOfOtherExamplesIsNotTakenForThem() {
+        Lexicon lexicon = Lexicon.load("lexicon.txt");
+        assertThat(Learned.packaged("assistant-0000000000000000.model", lexicon)).isEmpty();
+    }
+
+    @Test
+    void nothingIsTrainedAtAStartOnTheSample() {
+        Models models = Learned.models(
+                SampleRegistry.load(InstantSource.system()),
+                examples -> {
+                    throw new AssertionError("trained " + examples.size() + " examples, and needed not to");
+                },
+                Lexicon.load("lexicon.txt"),
+                Optional.empty());
+        assertThat(models).isNotNull();
+    }
+}
