@@ -68,7 +68,7 @@ final class Outcomes {
         if (found.contains("off-topic")) {
             refused = refused * 4 + 0.2;
         }
-        return known < 0.15 ? refused * 2 : known > 0.8 ? refused * 0.25 : refused;
+        return known < 0.15 ? refused * 2 : refused * Math.max(0.25, 1.3 - known);
     }
 
     private static double handedOver(Meaning meaning, Set<String> found) {
@@ -77,7 +77,9 @@ final class Outcomes {
     }
 
     private static double unclear(Meaning meaning, double known) {
-        double unclear = meaning.sort("clarify") * (known > 0.8 ? 0.8 : 1);
+        // one service that stands far above the others leaves nothing to ask
+        double doubt = 1 - Math.max(0, meaning.best() - 0.5);
+        double unclear = meaning.sort("clarify") * Math.min(1, 1.4 - known) * doubt;
         return switch (meaning.content()) {
             case 0 -> unclear + 0.5;
             case 1 -> unclear * 2;

@@ -30,8 +30,8 @@ public final class Export {
     private static List<Version> current(Snapshot snapshot, RecordKind kind, String key, LocalDate today) {
         int now = snapshot.on(kind, key, today).map(Version::number).orElse(0);
         return snapshot.history(kind, key).stream()
-                .filter(version -> version.number() == now
-                        || version.effectiveFrom().isAfter(today))
+                .filter(version ->
+                        version.number() == now || version.effectiveFrom().isAfter(today))
                 .filter(version -> !version.withdrawn())
                 .sorted(History.BY_START)
                 .toList();

@@ -133,7 +133,8 @@ public final class LiveRegistry implements Registry {
         for (int attempt = 1; ; attempt++) {
             refresh();
             Filing filing = judge.apply(new Ledger(snapshot, clock.instant()));
-            if (!(filing instanceof Filing.Filed filed) || store(List.of(filed.version())).isEmpty()) {
+            if (!(filing instanceof Filing.Filed filed)
+                    || store(List.of(filed.version())).isEmpty()) {
                 return filing;
             }
             if (attempt == RecordImport.ATTEMPTS) {

@@ -82,8 +82,7 @@ final class RecordImport {
 
     private Proposal proposal(Reading.Sound sound) {
         boolean isNew = ledger.newest(kind, sound.record().key()) == 0;
-        Optional<LocalDate> from =
-                sound.effectiveFrom().or(() -> isNew ? order.effectiveFrom() : Optional.empty());
+        Optional<LocalDate> from = sound.effectiveFrom().or(() -> isNew ? order.effectiveFrom() : Optional.empty());
         return new Proposal(sound.record(), from, OptionalInt.empty(), order.editor(), "");
     }
 

@@ -42,8 +42,9 @@ final class Remedy {
     static final Text CONFLICT = new Text(
             "عدل غيرك هذا السجل في الوقت نفسه؛ أعد المحاولة", "Somebody else changed this record meanwhile; try again");
 
-    static final Text SAME =
-            new Text("لا فرق بين المقترح والمنشور؛ عدل حقلا أولا", "Nothing differs from what is published; change a field first");
+    static final Text SAME = new Text(
+            "لا فرق بين المقترح والمنشور؛ عدل حقلا أولا",
+            "Nothing differs from what is published; change a field first");
 
     private Remedy() {}
 

@@ -45,14 +45,15 @@ public final class Workflow {
             case Filing.Refused refused -> new Drafting.Refused(refused.flaws());
             case Filing.Conflict conflict -> new Drafting.Outdated(conflict.newest());
             case Filing.Unchanged none -> new Drafting.Refused(List.of(new Flaw("", Remedy.SAME)));
-            case Filing.Filed filed -> saved(draft(record, proposal, filed.version().number() - 1, before));
+            case Filing.Filed filed ->
+                saved(draft(record, proposal, filed.version().number() - 1, before));
         };
     }
 
     private Draft draft(ServiceRecord record, Proposal proposal, int basedOn, Optional<Draft> before) {
         String author = proposal.editor().username();
-        List<Draft.Step> steps = new ArrayList<>(
-                before.filter(Draft::open).map(Draft::steps).orElse(List.of()));
+        List<Draft.Step> steps =
+                new ArrayList<>(before.filter(Draft::open).map(Draft::steps).orElse(List.of()));
         steps.add(new Draft.Step(Draft.Stage.DRAFT, author, clock.instant(), proposal.reason()));
         int revision = before.map(Draft::revision).orElse(0) + 1;
         return new Draft(record, author, proposal.effectiveFrom(), basedOn, Draft.Stage.DRAFT, revision, steps);
@@ -84,20 +85,19 @@ public final class Workflow {
         LocalDate today = Days.today(clock);
         Optional<LocalDate> from = draft.effectiveFrom().filter(day -> !day.isBefore(today));
         String why = reason.isBlank() ? draft.reason() : reason;
-        Filing filing = registry.file(
-                new Proposal(draft.record(), from, OptionalInt.of(draft.basedOn()), editor, why));
+        Filing filing = registry.file(new Proposal(draft.record(), from, OptionalInt.of(draft.basedOn()), editor, why));
         return switch (filing) {
             case Filing.Filed filed -> saved(next);
             case Filing.Unchanged unchanged -> saved(next);
-            case Filing.Conflict conflict ->
-                isLatest(draft) ? saved(next) : new Drafting.Outdated(conflict.newest());
+            case Filing.Conflict conflict -> isLatest(draft) ? saved(next) : new Drafting.Outdated(conflict.newest());
             case Filing.Refused refused -> new Drafting.Refused(refused.flaws());
             case Filing.NotYours none -> new Drafting.NotAllowed();
         };
     }
 
     private boolean isLatest(Draft draft) {
-        List<Version> history = registry.snapshot().history(RecordKind.SERVICES, draft.id().value());
+        List<Version> history =
+                registry.snapshot().history(RecordKind.SERVICES, draft.id().value());
         return !history.isEmpty()
                 && history.getLast().number() == draft.basedOn() + 1
                 && history.getLast().record().equals(draft.record().content());

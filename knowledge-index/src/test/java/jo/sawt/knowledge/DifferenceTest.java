@@ -52,8 +52,9 @@ class DifferenceTest {
         before.putArray("channels").add("online").add("office");
         after.putArray("channels").add("office").add("online");
 
-        assertThat(changes()).singleElement().satisfies(change -> assertThat(change.pointer())
-                .isEqualTo("/channels"));
+        assertThat(changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.pointer()).isEqualTo("/channels"));
     }
 
     @Test
@@ -61,7 +62,8 @@ class DifferenceTest {
         ObjectNode fee = after.withArray("fees").addObject().put("amount", 10);
         fee.putObject("label").put("ar", "مستعجل").put("en", "Urgent");
 
-        assertThat(changes()).singleElement().satisfies(change -> assertThat(change.told(Lang.EN))
-                .isEqualTo("Fees: added “Urgent 10”"));
+        assertThat(changes())
+                .singleElement()
+                .satisfies(change -> assertThat(change.told(Lang.EN)).isEqualTo("Fees: added “Urgent 10”"));
     }
 }

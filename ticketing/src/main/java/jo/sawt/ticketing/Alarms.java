@@ -37,9 +37,10 @@ final class Alarms {
     static Optional<Instant> rest(Ticket ticket, TicketingSettings.Windows windows) {
         Milestones milestones = ticket.care().milestones();
         return switch (ticket.status()) {
-            case AWAITING_CITIZEN -> Optional.of(ticket.revision()
-                    .updatedAt()
-                    .plus(ticket.care().before().isEmpty() ? windows.idle() : windows.silence()));
+            case AWAITING_CITIZEN ->
+                Optional.of(ticket.revision()
+                        .updatedAt()
+                        .plus(ticket.care().before().isEmpty() ? windows.idle() : windows.silence()));
             case RESOLVED -> milestones.resolvedAt().map(at -> at.plus(windows.reopen()));
             case IN_PROGRESS -> milestones.waitingSince().map(at -> at.plus(windows.agent()));
             case NEW, ASSISTANT, QUEUED, WITH_DEPARTMENT, CLOSED, MERGED, SPAM -> Optional.empty();

@@ -84,7 +84,12 @@ public record TicketingSettings(
      */
     public record Windows(
             Duration idle, Duration silence, Duration reopen, int reopenings, Duration agent, Duration ladder) {
-        public static final Windows USUAL =
-                new Windows(Duration.ofHours(24), Duration.ofDays(7), Duration.ofDays(14), 3, Duration.ofHours(8), Duration.ofHours(48));
+        public static final Windows USUAL = new Windows(
+                Duration.ofHours(24),
+                Duration.ofDays(7),
+                Duration.ofDays(14),
+                3,
+                Duration.ofHours(8),
+                Duration.ofHours(48));
     }
 }

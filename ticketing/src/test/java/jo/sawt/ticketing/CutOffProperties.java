@@ -62,7 +62,10 @@ public abstract class CutOffProperties {
     private static void workThroughFaults(DeskFixture desk) {
         for (int pass = 0; pass < 500; pass++) {
             try {
-                if (desk.ticketing.runDue() == 0 && desk.tickets.due(desk.clock.instant().plusSeconds(3_000), 1).isEmpty()) {
+                if (desk.ticketing.runDue() == 0
+                        && desk.tickets
+                                .due(desk.clock.instant().plusSeconds(3_000), 1)
+                                .isEmpty()) {
                     return;
                 }
             } catch (DeskUnavailable e) {
@@ -91,7 +94,8 @@ public abstract class CutOffProperties {
         assertThat(replies).as("no reply twice").doesNotHaveDuplicates();
         assertThat(conversation.assistantOwesTurn()).isFalse();
         assertThat(conversation.entries().getLast().from()).isNotEqualTo(Author.CITIZEN);
-        Set<String> ids = new HashSet<>(desk.sms.sent.stream().map(OutboundMessage::id).toList());
+        Set<String> ids =
+                new HashSet<>(desk.sms.sent.stream().map(OutboundMessage::id).toList());
         assertThat(ids)
                 .as("every word of ours went out, some perhaps twice under the same id")
                 .hasSize((int) conversation.entries().stream()

@@ -80,7 +80,8 @@ public abstract class TogetherContract {
                 answered.append('+').append(entry.reply().text().replace("reply to ", ""));
             }
         }
-        List<String> expected = LongStream.range(0, MESSAGES).mapToObj(m -> "m" + m).toList();
+        List<String> expected =
+                LongStream.range(0, MESSAGES).mapToObj(m -> "m" + m).toList();
         assertThat(heard).isEqualTo(expected);
         assertThat(answered.substring(1)).as("each message is answered once").isEqualTo(String.join("+", expected));
         assertThat(conversation.entries().stream().map(Conversation.Entry::seq))

@@ -51,13 +51,15 @@ public final class AssistantRoutes implements HttpService {
         Body body = Body.of(request, language(request));
         String session = body.session().orElseGet(AssistantRoutes::newSession);
         Optional<Threads.Held> before = threads.of(session);
-        Answered answered = assistant.get().answer(new Asked(
-                body.text(),
-                body.channel(),
-                body.lang(),
-                before.map(Threads.Held::lang),
-                before.map(Threads.Held::offered).orElse(List.of()),
-                before.map(Threads.Held::memory).orElse(Map.of())));
+        Answered answered = assistant
+                .get()
+                .answer(new Asked(
+                        body.text(),
+                        body.channel(),
+                        body.lang(),
+                        before.map(Threads.Held::lang),
+                        before.map(Threads.Held::offered).orElse(List.of()),
+                        before.map(Threads.Held::memory).orElse(Map.of())));
         Understanding of = answered.decision().understanding();
         threads.keep(
                 session, new Threads.Held(of.lang(), answered.decision().reply().options(), of.memory()));

@@ -107,7 +107,10 @@ final class Channels implements AutoCloseable {
             try {
                 running.pop().close();
             } catch (Exception e) {
-                LOG.log(System.Logger.Level.WARNING, "could not close in order: {0}", e.getClass().getSimpleName());
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "could not close in order: {0}",
+                        e.getClass().getSimpleName());
             }
         }
     }

@@ -53,7 +53,8 @@ final class WebServers {
                 .shutdownHook(false)
                 .maxPayloadSize(LARGEST_REQUEST)
                 .maxTcpConnections(CONNECTIONS)
-                .connectionOptions(options -> options.tcpNoDelay(true)) // else a small frame waits for the last one's ack
+                .connectionOptions(
+                        options -> options.tcpNoDelay(true)) // else a small frame waits for the last one's ack
                 .idleConnectionTimeout(IDLE)
                 .shutdownGracePeriod(STOP)
                 .contentEncoding(ContentEncodingContext.builder()

@@ -82,7 +82,8 @@ class ApiDocumentTest {
         var storage = new Settings.Storage(folder, Optional.empty(), Optional.empty(), Optional.empty());
         try (Store store = Store.open(storage, clock)) {
             LiveRegistry registry = MongoRegistry.open(store.database(), clock);
-            Knowledge knowledge = new Knowledge(registry, KnowledgeIndex.open(registry, Optional.empty()), folder, false);
+            Knowledge knowledge =
+                    new Knowledge(registry, KnowledgeIndex.open(registry, Optional.empty()), folder, false);
             Learning learning = new Learning(() -> knowledge.learn(clock), () -> {});
             RegistryDepartments departments = new RegistryDepartments(registry);
             Staff staff = Staff.open(store.database(), clock);

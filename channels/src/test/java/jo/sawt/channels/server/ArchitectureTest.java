@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses SAWT = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("jo.sawt");
     private static final String KNOWLEDGE = "jo.sawt.knowledge..";
     private static final String TICKETING = "jo.sawt.ticketing..";

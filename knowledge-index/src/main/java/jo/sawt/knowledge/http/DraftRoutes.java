@@ -79,8 +79,7 @@ public final class DraftRoutes implements HttpService {
         ServiceId id = ServiceRoutes.id(request);
         DraftAct act = DraftAct.parse(request.path().pathParameters().get("act"))
                 .orElseThrow(() -> Problems.of(request, Status.NOT_FOUND_404, Problems.NO_ACT));
-        String reason =
-                request.content().hasEntity() ? ServiceEditing.reason(request, Body.object(request)) : "";
+        String reason = request.content().hasEntity() ? ServiceEditing.reason(request, Body.object(request)) : "";
         if (reached(request, () -> workflow.draft(id)).isEmpty()) {
             throw Problems.of(request, Status.NOT_FOUND_404, Problems.NO_DRAFT);
         }
@@ -110,8 +109,9 @@ public final class DraftRoutes implements HttpService {
         ObjectNode json = json(draft, editor);
         json.set("record", RecordWriter.write(draft.record()));
         ArrayNode changes = json.putArray("changes");
-        base(draft).ifPresent(before -> Difference.between(before, draft.record())
-                .forEach(change -> changes.add(ServiceJson.of(change, Problems.language(request)))));
+        base(draft)
+                .ifPresent(before -> Difference.between(before, draft.record())
+                        .forEach(change -> changes.add(ServiceJson.of(change, Problems.language(request)))));
         ArrayNode steps = json.putArray("steps");
         draft.steps()
                 .forEach(step -> steps.addObject()

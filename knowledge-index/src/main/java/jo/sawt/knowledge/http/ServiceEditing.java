@@ -76,8 +76,8 @@ final class ServiceEditing {
         Optional<LocalDate> from = Optional.of(body.path("effectiveFrom").asText(""))
                 .filter(text -> !text.isEmpty())
                 .map(text -> Days.parse(text)
-                        .orElseThrow(() ->
-                                Problems.invalid(request, List.of(new Flaw("/effectiveFrom", Problems.DATE)))));
+                        .orElseThrow(
+                                () -> Problems.invalid(request, List.of(new Flaw("/effectiveFrom", Problems.DATE)))));
         if (registry.versions(id).isEmpty()) {
             throw Problems.of(request, Status.NOT_FOUND_404, Problems.NO_SERVICE);
         }

@@ -125,12 +125,13 @@ final class ServiceRoutes {
         int newest = snapshot.newest(RecordKind.SERVICES, id.value());
         int to = query.number("to", 1, Integer.MAX_VALUE).orElse(newest);
         int from = query.number("from", 1, Integer.MAX_VALUE).orElse(Math.max(1, to - 1));
-        List<Difference.Change> changes = Difference.between(
-                version(request, snapshot, id, from), version(request, snapshot, id, to));
+        List<Difference.Change> changes =
+                Difference.between(version(request, snapshot, id, from), version(request, snapshot, id, to));
         Lang lang = query.lang().orElse(Problems.language(request));
         List<ObjectNode> items =
                 changes.stream().map(change -> ServiceJson.of(change, lang)).toList();
-        Answer.json(response, Answer.list(items, Optional.empty()).put("from", from).put("to", to));
+        Answer.json(
+                response, Answer.list(items, Optional.empty()).put("from", from).put("to", to));
     }
 
     private static ServiceRecord version(ServerRequest request, Snapshot snapshot, ServiceId id, int number) {

@@ -71,8 +71,7 @@ public final class LinearClassifier implements TextClassifier {
 
     static LinearClassifier read(DataInput in) throws IOException {
         double sharpness = in.readDouble();
-        LinearModel model =
-                LinearModel.read(in).orElseThrow(() -> new IOException("a model of other features"));
+        LinearModel model = LinearModel.read(in).orElseThrow(() -> new IOException("a model of other features"));
         return new LinearClassifier(model, sharpness);
     }
 }

@@ -42,7 +42,8 @@ public final class MongoDrafts implements Drafts {
 
     @Override
     public Optional<Draft> of(ServiceId id) {
-        return guarded(() -> Optional.ofNullable(drafts.find(eq("_id", id.value())).first()).map(MongoDrafts::read));
+        return guarded(() ->
+                Optional.ofNullable(drafts.find(eq("_id", id.value())).first()).map(MongoDrafts::read));
     }
 
     @Override
@@ -82,10 +83,11 @@ public final class MongoDrafts implements Drafts {
     private static BsonDocument write(Draft draft) {
         BsonArray steps = new BsonArray();
         draft.steps()
-                .forEach(step -> steps.add(new BsonDocument("to", new BsonString(step.to().wire()))
-                        .append("by", new BsonString(step.by()))
-                        .append("at", new BsonDateTime(step.at().toEpochMilli()))
-                        .append("reason", new BsonString(step.reason()))));
+                .forEach(step -> steps.add(
+                        new BsonDocument("to", new BsonString(step.to().wire()))
+                                .append("by", new BsonString(step.by()))
+                                .append("at", new BsonDateTime(step.at().toEpochMilli()))
+                                .append("reason", new BsonString(step.reason()))));
         String from = draft.effectiveFrom().map(LocalDate::toString).orElse("");
         return new BsonDocument("_id", new BsonString(draft.id().value()))
                 .append("author", new BsonString(draft.author()))

@@ -40,7 +40,8 @@ class DirectoryRoutesTest {
         assertThat(near.at("/items/0/governorate").asText()).isEqualTo("إربد");
         assertThat(distances.getFirst()).isLessThan(10);
 
-        assertThat(http.get("/api/v1/centers?governorate=" + Http.encoded("العاصمة")).get("items"))
+        assertThat(http.get("/api/v1/centers?governorate=" + Http.encoded("العاصمة"))
+                        .get("items"))
                 .hasSize(5);
         assertThat(http.get("/api/v1/centers?governorate=Amman").get("items")).hasSize(5);
         assertThat(http.get("/api/v1/centers?service=passport-renewal").get("items"))
@@ -60,7 +61,8 @@ class DirectoryRoutesTest {
 
     @Test
     void searchShowsTitlesInTheLanguageAskedFor() throws Exception {
-        JsonNode found = http.get("/api/v1/search?q=" + Http.encoded("تجديد جواز السفر العادي") + "&lang=en&type=service");
+        JsonNode found =
+                http.get("/api/v1/search?q=" + Http.encoded("تجديد جواز السفر العادي") + "&lang=en&type=service");
 
         assertThat(found.at("/items/0/id").asText()).isEqualTo("passport-renewal");
         assertThat(found.at("/items/0/title").asText()).isEqualTo("Ordinary passport renewal");

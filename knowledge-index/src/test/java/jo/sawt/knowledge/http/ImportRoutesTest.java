@@ -54,7 +54,9 @@ class ImportRoutesTest {
 
         assertThat(exported.headers().firstValue("Content-Type").orElse("")).startsWith("application/x-ndjson");
         assertThat(exported.body().lines()).hasSize(34);
-        assertThat(Http.json(http.take("kind=life-events", exported.body())).get("unchanged").asInt())
+        assertThat(Http.json(http.take("kind=life-events", exported.body()))
+                        .get("unchanged")
+                        .asInt())
                 .isEqualTo(34);
         assertThat(http.status("/api/v1/registry/export?kind=utterances")).isEqualTo(401);
         assertThat(http.status("/api/v1/registry/export")).isEqualTo(400);

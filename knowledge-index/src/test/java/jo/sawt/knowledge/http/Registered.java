@@ -50,9 +50,9 @@ final class Registered implements AutoCloseable {
                 .register(new DraftRoutes(registry, workflow, gate))
                 .error(InvalidBody.class, (request, response, invalid) -> {
                     ObjectNode json = JSON.createObjectNode().put("detail", invalid.getMessage());
-                    invalid.errors().forEach(error -> json.withArray("errors")
-                            .addObject()
-                            .put("pointer", error.pointer()));
+                    invalid.errors()
+                            .forEach(error ->
+                                    json.withArray("errors").addObject().put("pointer", error.pointer()));
                     response.status(invalid.status()).send(json.toString());
                 });
     }

@@ -52,7 +52,8 @@ class ServiceEditingTest {
         JsonNode yesterday = http.get("/api/v1/services/driving-licence-renewal?at=2026-05-31");
         assertThat(yesterday.get("version").asInt()).isEqualTo(1);
         assertThat(yesterday.get("effectiveTo").asText()).isEqualTo("2026-05-31");
-        assertThat(http.get("/api/v1/services/driving-licence-renewal?version=1").get("fees"))
+        assertThat(http.get("/api/v1/services/driving-licence-renewal?version=1")
+                        .get("fees"))
                 .isEqualTo(Http.json(before).get("fees"));
         assertThat(http.get("/api/v1/services/driving-licence-renewal/versions").get("items"))
                 .extracting(item -> item.get("version").asInt())
@@ -81,10 +82,11 @@ class ServiceEditingTest {
         assertThat(http.put("id-card-first", Records.service("id-card-first", "cspd", "5"), "all", "If-Match", "x")
                         .statusCode())
                 .isEqualTo(400);
-        HttpRequest.Builder unsigned =
-                http.request("/api/v1/services/id-card-first").PUT(HttpRequest.BodyPublishers.ofString(service.toString()));
+        HttpRequest.Builder unsigned = http.request("/api/v1/services/id-card-first")
+                .PUT(HttpRequest.BodyPublishers.ofString(service.toString()));
         assertThat(http.send(unsigned).statusCode()).isEqualTo(401);
-        assertThat(http.get("/api/v1/services/id-card-first").get("version").asInt()).isEqualTo(1);
+        assertThat(http.get("/api/v1/services/id-card-first").get("version").asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -118,9 +120,12 @@ class ServiceEditingTest {
 
         assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
         assertThat(created.headers().firstValue("Location")).hasValue("/api/v1/services/new-service");
-        assertThat(http.put("new-service", service, "cspd", "If-None-Match", "*").statusCode())
+        assertThat(http.put("new-service", service, "cspd", "If-None-Match", "*")
+                        .statusCode())
                 .isEqualTo(409);
-        assertThat(Http.json(http.put("new-service", service, "cspd")).get("version").asInt())
+        assertThat(Http.json(http.put("new-service", service, "cspd"))
+                        .get("version")
+                        .asInt())
                 .isEqualTo(1);
     }
 
@@ -139,7 +144,8 @@ class ServiceEditingTest {
                 .startsWith("Summary: ")
                 .endsWith(" → Replaces a damaged passport.");
         assertThat(changes.get("items")).hasSize(1);
-        assertThat(http.status("/api/v1/services/passport-damaged/changes?from=7")).isEqualTo(404);
+        assertThat(http.status("/api/v1/services/passport-damaged/changes?from=7"))
+                .isEqualTo(404);
     }
 
     @Test
@@ -153,8 +159,11 @@ class ServiceEditingTest {
         assertThat(withdraw("all", "{\"reason\":\"merged\"}").statusCode()).isEqualTo(200);
 
         assertThat(http.status("/api/v1/services/vocational-training")).isEqualTo(404);
-        assertThat(http.status("/api/v1/services/vocational-training?at=2026-05-31")).isEqualTo(200);
-        assertThat(http.get("/api/v1/services/vocational-training/versions").at("/items/1/reason").asText())
+        assertThat(http.status("/api/v1/services/vocational-training?at=2026-05-31"))
+                .isEqualTo(200);
+        assertThat(http.get("/api/v1/services/vocational-training/versions")
+                        .at("/items/1/reason")
+                        .asText())
                 .isEqualTo("merged");
     }
 
@@ -169,7 +178,8 @@ class ServiceEditingTest {
         service.withObject("/summary").put("en", "Issues a passport at once.");
         service.put("reason", "new rule");
 
-        assertThat(http.put("passport-urgent/draft", service, "dls").statusCode()).isEqualTo(403);
+        assertThat(http.put("passport-urgent/draft", service, "dls").statusCode())
+                .isEqualTo(403);
         JsonNode draft = Http.json(http.put("passport-urgent/draft", service, "cspd"));
         assertThat(draft.get("stage").asText()).isEqualTo("draft");
         assertThat(draft.at("/changes/0/pointer").asText()).isEqualTo("/summary/en");
@@ -178,15 +188,16 @@ class ServiceEditingTest {
         assertThat(http.post(path + "/submit", "{}", "cspd").statusCode()).isEqualTo(409);
         assertThat(http.post(path + "/publish", "{}", "cspd").statusCode()).isEqualTo(403);
         assertThat(http.post(path + "/fly", "{}", "all").statusCode()).isEqualTo(404);
-        HttpResponse<String> drafts =
-                http.send(http.request("/api/v1/drafts").header("Authorization", "all"));
+        HttpResponse<String> drafts = http.send(http.request("/api/v1/drafts").header("Authorization", "all"));
         assertThat(Http.json(drafts).at("/items/0/service").asText()).isEqualTo("passport-urgent");
         assertThat(http.status("/api/v1/drafts")).isEqualTo(401);
 
         HttpResponse<String> published = http.post(path + "/publish", "{}", "all");
 
         assertThat(Http.json(published).get("stage").asText()).isEqualTo("published");
-        assertThat(http.get("/api/v1/services/passport-urgent").at("/summary/en").asText())
+        assertThat(http.get("/api/v1/services/passport-urgent")
+                        .at("/summary/en")
+                        .asText())
                 .isEqualTo("Issues a passport at once.");
     }
 }

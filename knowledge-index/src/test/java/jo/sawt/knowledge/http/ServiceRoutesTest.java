@@ -52,12 +52,14 @@ class ServiceRoutesTest {
 
     @Test
     void servicesAreFilteredByWordsDepartmentAndLifeEvent() throws Exception {
-        assertThat(http.get("/api/v1/services?q=" + Http.encoded("تجديد جواز السفر")).get("items"))
+        assertThat(http.get("/api/v1/services?q=" + Http.encoded("تجديد جواز السفر"))
+                        .get("items"))
                 .anySatisfy(item -> assertThat(item.get("id").asText()).isEqualTo("passport-renewal"));
         assertThat(http.get("/api/v1/services?department=dls&limit=200").get("items"))
                 .isNotEmpty()
                 .allSatisfy(item -> assertThat(item.get("department").asText()).isEqualTo("dls"));
-        assertThat(http.get("/api/v1/services?department=cspd&lifeEvent=newborn").get("items"))
+        assertThat(http.get("/api/v1/services?department=cspd&lifeEvent=newborn")
+                        .get("items"))
                 .isNotEmpty()
                 .allSatisfy(
                         item -> assertThat(item.get("lifeEvents").toString()).contains("newborn"));
@@ -107,6 +109,7 @@ class ServiceRoutesTest {
         assertThat(http.status("/api/v1/services/nothing/versions")).isEqualTo(404);
         assertThat(http.status("/api/v1/services/" + Http.encoded("جواز"))).isEqualTo(404);
         assertThat(http.status("/api/v1/services/passport-renewal?version=9")).isEqualTo(404);
-        assertThat(http.status("/api/v1/services/passport-renewal?at=1999-01-01")).isEqualTo(404);
+        assertThat(http.status("/api/v1/services/passport-renewal?at=1999-01-01"))
+                .isEqualTo(404);
     }
 }

@@ -3,7 +3,6 @@ package jo.sawt.knowledge.lucene;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,13 +18,9 @@ import jo.sawt.knowledge.Snapshot;
 import jo.sawt.knowledge.Version;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class RefreshTest {
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-06-01T08:00:00Z"));
-
-    @TempDir
-    private Path folder;
 
     private volatile Snapshot present = Snapshot.empty(CLOCK);
     private KnowledgeIndex index;
@@ -35,7 +30,7 @@ class RefreshTest {
         publish(1, service("falcon-licence", "رخصة صقر", "Falcon licence", 10), 1);
         publish(2, service("boat-licence", "رخصة قارب", "Boat licence", 20), 1);
         Registry registry = new RegistryView(() -> present);
-        index = KnowledgeIndex.open(registry, Optional.of(folder));
+        index = KnowledgeIndex.open(registry, Optional.empty());
         assertThat(index.awaitTrained(Duration.ofSeconds(30))).isTrue();
     }
 

@@ -360,13 +360,11 @@ public abstract class RegistryContract {
         LiveRegistry copy = MongoRegistry.open(database(), clock);
         for (RecordKind kind : RecordKind.values()) {
             byte[] exported = exported(registry, kind);
-            ImportReport report =
-                    copy.importLines(kind, new ByteArrayInputStream(exported), EDITOR, false);
+            ImportReport report = copy.importLines(kind, new ByteArrayInputStream(exported), EDITOR, false);
 
             assertThat(report.refusals()).isEmpty();
             assertThat(exported(copy, kind)).as(kind.wire()).isNotEmpty().isEqualTo(exported);
-            ImportReport again =
-                    registry.importLines(kind, new ByteArrayInputStream(exported), EDITOR, false);
+            ImportReport again = registry.importLines(kind, new ByteArrayInputStream(exported), EDITOR, false);
             assertThat(again.created() + again.updated() + again.refused()).isZero();
         }
         assertThat(feeOf(copy.service(renewal, LocalDate.parse("2027-01-01")))).isEqualByComparingTo("60");
@@ -410,8 +408,8 @@ public abstract class RegistryContract {
         foundWithOneService();
         Editor own = new Editor("sami", Optional.of(new DepartmentId("cspd")));
 
-        assertThat(registry.withdraw(new Withdrawal(
-                        RecordKind.SERVICES, "card", Optional.empty(), OptionalInt.empty(), own, "x")))
+        assertThat(registry.withdraw(
+                        new Withdrawal(RecordKind.SERVICES, "card", Optional.empty(), OptionalInt.empty(), own, "x")))
                 .isEqualTo(new Filing.NotYours());
         assertThat(registry.service(CARD)).isPresent();
     }

@@ -169,7 +169,8 @@ public abstract class WorkflowContract {
         assertThat(act(DraftAct.DISCARD, PROPOSER, "خطأ")).isInstanceOf(Drafting.Moved.class);
 
         assertThat(propose("5", PROPOSER)).isInstanceOf(Drafting.Moved.class);
-        assertThat(workflow.open(REVIEWER)).singleElement().satisfies(draft -> assertThat(draft.revision())
-                .isEqualTo(3));
+        assertThat(workflow.open(REVIEWER))
+                .singleElement()
+                .satisfies(draft -> assertThat(draft.revision()).isEqualTo(3));
     }
 }

@@ -38,13 +38,18 @@ class IndexUseTest {
         try (MongoClient client = MongoClients.create(server.bindAndGetConnectionString())) {
             MongoDatabase database = client.getDatabase("sawt");
             MongoTickets tickets = MongoTickets.open(database, InstantSource.system());
-            long scan = reads(store, () -> assertThat(database.getCollection("tickets")
-                            .countDocuments(Filters.eq("head.matter.subject", "none")))
-                    .isZero());
+            long scan = reads(
+                    store,
+                    () -> assertThat(database.getCollection("tickets")
+                                    .countDocuments(Filters.eq("head.matter.subject", "none")))
+                            .isZero());
             long byKeys = reads(
-                    store, () -> assertThat(tickets.byKeys(List.of("key-77", "none"))).hasSize(1));
-            long due = reads(store, () -> assertThat(tickets.due(Instant.parse("2030-01-01T00:00:00Z"), 200))
-                    .containsExactly(owed));
+                    store,
+                    () -> assertThat(tickets.byKeys(List.of("key-77", "none"))).hasSize(1));
+            long due = reads(
+                    store,
+                    () -> assertThat(tickets.due(Instant.parse("2030-01-01T00:00:00Z"), 200))
+                            .containsExactly(owed));
 
             assertThat(scan).isGreaterThan(150);
             assertThat(byKeys).isLessThan(scan / 10);
@@ -69,7 +74,8 @@ class IndexUseTest {
             MongoDatabase database = client.getDatabase("sawt");
             DeskFixture desk = new DeskFixture(MongoTickets.open(database, InstantSource.system()));
             Reference owed = desk.say(DeskFixture.web(), "1", "hello").ticket();
-            Document made = Optional.ofNullable(database.getCollection("tickets").find().first())
+            Document made = Optional.ofNullable(
+                            database.getCollection("tickets").find().first())
                     .orElseThrow();
             List<Document> others = new ArrayList<>();
             for (int i = 0; i < TICKETS; i++) {

@@ -1,8 +1,8 @@
 package jo.sawt.ticketing.mongo;
 
 import java.time.InstantSource;
-import jo.sawt.ticketing.TogetherContract;
 import jo.sawt.ticketing.Tickets;
+import jo.sawt.ticketing.TogetherContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
