@@ -25,8 +25,7 @@ record Knowledge(LiveRegistry registry, KnowledgeIndex index, Path models, boole
         LiveRegistry registry = console.step("Reading the registry", () -> MongoRegistry.open(store.database(), clock));
         boolean founded = console.step("Importing the registry", () -> importOnce(registry, settings));
         Path models = settings.storage().data().resolve("models");
-        KnowledgeIndex index =
-                console.step("Indexing the registry", () -> KnowledgeIndex.open(registry, Optional.of(models)));
+        KnowledgeIndex index = KnowledgeIndex.open(registry, Optional.of(models));
         registry.onChange(index::refresh);
         return new Knowledge(registry, index, models, founded);
     }

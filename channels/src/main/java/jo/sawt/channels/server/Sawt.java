@@ -63,8 +63,10 @@ final class Sawt implements AutoCloseable {
         Channels channels = Channels.open(settings, store.database(), clock);
         CompletableFuture<Ticketing> desk = new CompletableFuture<>();
         // turns are taken up once there is somebody to take them
-        Learning learning =
-                new Learning(() -> knowledge.learn(clock), () -> desk.join().start());
+        Learning learning = new Learning(() -> knowledge.learn(clock), () -> {
+            desk.join().start();
+            Footprint.settle();
+        });
         Ticketing ticketing = opened(Ticketing.open(
                 tickets,
                 new Ticketing.Ports(departments, WorkingDeadlines.jordan(), learning, channels.senders()),

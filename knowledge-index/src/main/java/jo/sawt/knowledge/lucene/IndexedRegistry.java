@@ -18,7 +18,7 @@ record IndexedRegistry(
         ServiceIndex asked,
         PassageIndex passages,
         Suggestions suggestions) {
-    static IndexedRegistry of(Registry registry) {
+    static IndexedRegistry of(Registry registry, IndexFiles files) {
         // Read first: a change while indexing then shows as a newer revision, and is taken up by the next refresh.
         long revision = registry.revision();
         List<Training> training = List.copyOf(Training.of(registry));
@@ -28,13 +28,13 @@ record IndexedRegistry(
                 services(registry),
                 training,
                 documents,
-                ServiceIndex.of(training),
+                ServiceIndex.of(training, files),
                 PassageIndex.of(documents),
                 Suggestions.of(registry));
     }
 
     /** The registry as it is now; an index whose texts have not changed is kept, so that a changed fee costs nothing. */
-    IndexedRegistry next(Registry registry) {
+    IndexedRegistry next(Registry registry, IndexFiles files) {
         long newest = registry.revision();
         List<Training> texts = List.copyOf(Training.of(registry));
         List<Document> newestDocuments = List.copyOf(registry.documents());
@@ -44,7 +44,7 @@ record IndexedRegistry(
                 services(registry),
                 texts,
                 newestDocuments,
-                same ? asked : ServiceIndex.of(texts),
+                same ? asked : ServiceIndex.of(texts, files),
                 newestDocuments.equals(documents) ? passages : PassageIndex.of(newestDocuments),
                 same ? suggestions : Suggestions.of(registry));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jo.sawt.knowledge.Findings;
@@ -20,38 +21,65 @@ import jo.sawt.knowledge.text.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registry made searchable in memory. It answers from the index alone until the trained model is there, which takes
- * seconds where none is in the cache folder. Safe for many threads.
+ * The registry made searchable. What was indexed and trained is kept in the cache folder; where it is missing there, the
+ * first searches wait for the index, and are answered from it alone until the model is trained. Safe for many threads.
  */
 public final class KnowledgeIndex implements ServiceFinder, Search {
     private static final Logger LOG = System.getLogger(KnowledgeIndex.class.getName());
 
     private final Registry registry;
     private final ModelFolder models;
+    private final IndexFiles files;
+    private final CompletableFuture<IndexedRegistry> firstIndex = new CompletableFuture<>();
     private final CountDownLatch firstTraining = new CountDownLatch(1);
-    private volatile IndexedRegistry current;
+    private volatile @Nullable IndexedRegistry current;
     private volatile @Nullable ServiceModel model;
     private @Nullable Thread training;
 
     private KnowledgeIndex(Registry registry, Optional<Path> cacheFolder) {
         this.registry = registry;
         this.models = new ModelFolder(cacheFolder);
-        this.current = IndexedRegistry.of(registry);
+        this.files = IndexFiles.in(cacheFolder.map(folder -> folder.resolve("services.index")));
     }
 
-    /** Indexes the registry and starts to load or train the model; the folder keeps trained models from start to start. */
+    /** Starts to index the registry and to load or train the model; the folder keeps both from start to start. */
     public static KnowledgeIndex open(Registry registry, Optional<Path> cacheFolder) {
         KnowledgeIndex index = new KnowledgeIndex(registry, cacheFolder);
-        index.train();
+        Thread.ofPlatform().daemon().name("sawt-indexing").start(index::begin);
         return index;
     }
 
-    /** Takes up what has changed in the registry since; does nothing where nothing has. */
+    private void begin() {
+        try {
+            IndexedRegistry first = IndexedRegistry.of(registry, files);
+            current = first;
+            firstIndex.complete(first);
+            refresh();
+            train();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "the registry cannot be indexed; no service is found", e);
+            firstIndex.completeExceptionally(e);
+            firstTraining.countDown();
+        }
+    }
+
+    /** Takes up what has changed in the registry since; does nothing where nothing has, or where the first index is still made. */
     public synchronized void refresh() {
-        if (registry.revision() != current.revision()) {
-            current = current.next(registry);
+        IndexedRegistry known = current;
+        if (known != null && registry.revision() != known.revision()) {
+            current = known.next(registry, files);
             train();
         }
+    }
+
+    private IndexedRegistry current() {
+        IndexedRegistry known = current;
+        return known != null ? known : firstIndex.join();
+    }
+
+    /** Whether services are found yet; until then a search waits. */
+    public boolean indexed() {
+        return current != null;
     }
 
     /** Whether a trained model takes part in the answers. */
@@ -73,14 +101,14 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
 
     private boolean stale() {
         ServiceModel known = model;
-        return known == null || !known.learnedFrom(current.training());
+        return known == null || !known.learnedFrom(current().training());
     }
 
     /** Until what was learned from is what is current; a change while training is taken up by the next round. */
     private void learn() {
         try {
             while (stale()) {
-                model = ServiceModel.of(current.training(), SampleTexts.unrelated(), models);
+                model = ServiceModel.of(current().training(), SampleTexts.unrelated(), models);
             }
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "training failed; services are found by the index alone", e);
@@ -92,17 +120,17 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
     @Override
     public Findings find(String question, int limit) {
         List<Word> words = Words.of(question);
-        return Ranking.of(words, current, model).findings(limit);
+        return Ranking.of(words, current(), model).findings(limit);
     }
 
     @Override
     public List<Hit> search(String question, Optional<String> type, Optional<Lang> lang, int limit) {
         return Searching.hits(
-                Words.of(question), current, model, type, lang.orElseGet(() -> Languages.of(question)), limit);
+                Words.of(question), current(), model, type, lang.orElseGet(() -> Languages.of(question)), limit);
     }
 
     /** At most {@code limit} names and ways of asking that what is typed so far may become, likeliest first. */
     public List<Suggestion> suggest(String prefix, Lang lang, int limit) {
-        return current.suggestions().of(prefix, lang, limit);
+        return current().suggestions().of(prefix, lang, limit);
     }
 }

@@ -19,22 +19,25 @@ final class PassageIndex {
     static PassageIndex of(List<Document> documents) {
         List<Passage> passages = new ArrayList<>();
         documents.forEach(document -> passages.addAll(Passage.of(document)));
-        return new PassageIndex(
-                passages,
-                TextIndex.of(
-                        TextIndex.Kind.PROSE,
-                        passages.stream().map(PassageIndex::words).toList()));
+        List<IndexedText> indexed = new ArrayList<>();
+        for (Passage passage : passages) {
+            indexed.add(new IndexedText(
+                    String.valueOf(indexed.size()),
+                    List.of(passage.heading(), passage.document().title() + "\n" + passage.text()),
+                    PassageIndex::words));
+        }
+        return new PassageIndex(passages, TextIndex.of(TextIndex.Kind.PROSE, IndexFiles.inMemory(), indexed));
     }
 
-    private static List<Word> words(Passage passage) {
-        List<Word> words = new ArrayList<>(Articles.marked(Words.all(passage.heading())));
-        words.addAll(Words.all(passage.document().title() + "\n" + passage.text()));
+    private static List<Word> words(List<String> headingAndText) {
+        List<Word> words = new ArrayList<>(Articles.marked(Words.all(headingAndText.getFirst())));
+        words.addAll(Words.all(headingAndText.getLast()));
         return words;
     }
 
     List<Found> find(List<Word> question, int most) {
         return index.byBoth(Articles.marked(question), most).stream()
-                .map(hit -> new Found(passages.get(hit.number()), hit.score()))
+                .map(hit -> new Found(passages.get(Integer.parseInt(hit.name())), hit.score()))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package jo.sawt.knowledge.lucene;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,23 +12,27 @@ import jo.sawt.knowledge.text.Words;
 
 /** All the ways in which people ask for a service as one text a service. Does not change once built. */
 final class ServiceIndex {
-    private final List<ServiceId> services;
+    private final Map<String, ServiceId> services;
     private final TextIndex index;
 
-    private ServiceIndex(List<ServiceId> services, TextIndex index) {
-        this.services = List.copyOf(services);
+    private ServiceIndex(Map<String, ServiceId> services, TextIndex index) {
+        this.services = services;
         this.index = index;
     }
 
-    static ServiceIndex of(List<Training> texts) {
-        Map<ServiceId, List<String>> asked = new LinkedHashMap<>();
+    /** Reads again only what the files do not have as it is. */
+    static ServiceIndex of(List<Training> texts, IndexFiles files) {
+        Map<String, List<String>> asked = new LinkedHashMap<>();
         for (Training text : texts) {
-            asked.computeIfAbsent(new ServiceId(text.service()), id -> new ArrayList<>())
-                    .add(text.text());
+            asked.computeIfAbsent(text.service(), id -> new ArrayList<>()).add(text.text());
         }
-        List<List<Word>> words =
-                asked.values().parallelStream().map(ServiceIndex::words).toList();
-        return new ServiceIndex(List.copyOf(asked.keySet()), TextIndex.of(TextIndex.Kind.ASKED, words));
+        Map<String, ServiceId> services = new HashMap<>();
+        List<IndexedText> indexed = new ArrayList<>();
+        asked.forEach((service, parts) -> {
+            services.put(service, new ServiceId(service));
+            indexed.add(new IndexedText(service, parts, ServiceIndex::words));
+        });
+        return new ServiceIndex(services, TextIndex.of(TextIndex.Kind.ASKED, files, indexed));
     }
 
     private static List<Word> words(List<String> texts) {
@@ -43,6 +48,8 @@ final class ServiceIndex {
     }
 
     private Map<ServiceId, Float> scores(List<TextIndex.Hit> hits) {
-        return hits.stream().collect(Collectors.toMap(hit -> services.get(hit.number()), TextIndex.Hit::score));
+        return hits.stream()
+                .filter(hit -> services.containsKey(hit.name()))
+                .collect(Collectors.toMap(hit -> services.get(hit.name()), TextIndex.Hit::score));
     }
 }

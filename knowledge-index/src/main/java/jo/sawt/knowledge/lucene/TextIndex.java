@@ -2,82 +2,71 @@ package jo.sawt.knowledge.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.Cleaner;
+import java.lang.ref.Reference;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Set;
 import java.util.stream.Stream;
 import jo.sawt.knowledge.text.Word;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.similarities.BM25Similarity;
-import org.apache.lucene.store.ByteBuffersDirectory;
 
-/** A Lucene index in memory over numbered texts: stems with skeletons, and character 4-grams. Does not change once built. */
+/**
+ * A Lucene index over named texts: stems with skeletons, and character 4-grams. Does not change once opened; a later one of
+ * the same files may be opened beside it.
+ */
 final class TextIndex {
-    private static final String NUMBER = "number";
     private static final String STEMS = "stems";
     private static final String GRAMS = "grams";
+    // A reader is closed when no search can come any more, so that the files it holds are freed.
+    private static final Cleaner CLEANER = Cleaner.create();
 
     private final Kind kind;
     private final IndexSearcher searcher;
-    private final int[] numbers;
+    private final String[] names;
 
-    private TextIndex(Kind kind, IndexSearcher searcher, int[] numbers) {
+    private TextIndex(Kind kind, IndexSearcher searcher, String[] names) {
         this.kind = kind;
         this.searcher = searcher;
-        this.numbers = numbers;
+        this.names = names;
     }
 
-    static TextIndex of(Kind kind, List<List<Word>> texts) {
+    static TextIndex of(Kind kind, IndexFiles files, List<IndexedText> texts) {
+        DirectoryReader reader = files.read(kind, texts);
         try {
-            var directory = new ByteBuffersDirectory();
-            try (var writer = new IndexWriter(directory, new IndexWriterConfig(null))) {
-                IntStream.range(0, texts.size())
-                        .parallel()
-                        .forEach(number -> add(writer, document(kind, number, texts.get(number))));
-            }
-            var searcher = new IndexSearcher(DirectoryReader.open(directory));
+            var searcher = new IndexSearcher(reader);
             searcher.setQueryCache(null);
             searcher.setSimilarity(new BM25Similarity(kind.k1(), Tuning.B));
-            return new TextIndex(kind, searcher, numbers(searcher));
+            TextIndex index = new TextIndex(kind, searcher, names(reader));
+            CLEANER.register(index, () -> close(reader));
+            return index;
         } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory cannot fail to be written", e);
+            throw new UncheckedIOException("the index cannot be read", e);
         }
     }
 
-    private static void add(IndexWriter writer, Document document) {
+    private static void close(DirectoryReader reader) {
         try {
-            writer.addDocument(document);
+            reader.close();
         } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory cannot fail to be written", e);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static Document document(Kind kind, int number, List<Word> words) {
-        Document document = new Document();
-        document.add(new NumericDocValuesField(NUMBER, number));
-        document.add(TermStream.field(STEMS, kind.terms(words)));
-        document.add(TermStream.field(GRAMS, Terms.grams(words)));
-        return document;
-    }
-
-    /** Lucene may order documents as it likes; the number of each is looked up once. */
-    private static int[] numbers(IndexSearcher searcher) throws IOException {
-        int[] numbers = new int[searcher.getIndexReader().maxDoc()];
-        for (var leaf : searcher.getIndexReader().leaves()) {
-            var values = leaf.reader().getNumericDocValues(NUMBER);
-            for (int document = values.nextDoc(); document < leaf.reader().maxDoc(); document = values.nextDoc()) {
-                numbers[leaf.docBase + document] = (int) values.longValue();
-            }
+    /** Lucene may order documents as it likes; the name of each is looked up once. */
+    private static String[] names(DirectoryReader reader) throws IOException {
+        String[] names = new String[reader.maxDoc()];
+        var stored = reader.storedFields();
+        for (int document = 0; document < names.length; document++) {
+            names[document] = stored.document(document, Set.of(IndexFiles.NAME)).get(IndexFiles.NAME);
         }
-        return numbers;
+        return names;
     }
 
     List<Hit> byStems(List<Word> question, int most) {
@@ -97,15 +86,17 @@ final class TextIndex {
     }
 
     private List<Hit> found(Query query, int most) {
-        if (most < 1 || numbers.length == 0) {
+        if (most < 1 || names.length == 0) {
             return List.of();
         }
         try {
-            return Stream.of(searcher.search(query, Math.min(most, numbers.length)).scoreDocs)
-                    .map(hit -> new Hit(numbers[hit.doc], hit.score))
+            return Stream.of(searcher.search(query, Math.min(most, names.length)).scoreDocs)
+                    .map(hit -> new Hit(names[hit.doc], hit.score))
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException("an index in memory cannot fail to be read", e);
+            throw new UncheckedIOException("the index cannot be read", e);
+        } finally {
+            Reference.reachabilityFence(this);
         }
     }
 
@@ -121,8 +112,12 @@ final class TextIndex {
         List<String> terms(List<Word> words) {
             return this == ASKED ? Terms.meanings(words) : Terms.stems(words);
         }
+
+        List<Field> fields(List<Word> words) {
+            return List.of(TermStream.field(STEMS, terms(words)), TermStream.field(GRAMS, Terms.grams(words)));
+        }
     }
 
-    /** The number of a text and its BM25 score. */
-    record Hit(int number, float score) {}
+    /** The name of a text and its BM25 score. */
+    record Hit(String name, float score) {}
 }

@@ -60,7 +60,7 @@ public class FindBenchmark {
         if (trained && !index.awaitTrained(Duration.ofMinutes(30))) {
             throw new IllegalStateException("not trained in time");
         }
-        bare = ServiceIndex.of(Training.of(registry));
+        bare = ServiceIndex.of(Training.of(registry), IndexFiles.inMemory());
         questions = sample.utterances().stream().map(Utterance::text).toList();
     }
 
