@@ -20,8 +20,7 @@ class PackagedModelsTest {
     @Test
     void aModelOfOtherExamplesIsNotTakenForThem() {
         Lexicon lexicon = Lexicon.load("lexicon.txt");
-        assertThat(Learned.packaged("assistant-0000000000000000.model", lexicon))
-                .isEmpty();
+        assertThat(Learned.packaged("assistant-of-others", lexicon)).isEmpty();
     }
 
     @Test

@@ -6,9 +6,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import jo.sawt.knowledge.TextClassifier.Example;
-import jo.sawt.knowledge.text.Features;
+import jo.sawt.knowledge.text.Edition;
 
-/** Names what a model was trained from: the examples, in order, and the versions of the features and of the training. */
+/** Names what a model was trained from: the examples, in order, and how texts are read and trained from. */
 final class Fingerprint {
     private Fingerprint() {}
 
@@ -21,8 +21,7 @@ final class Fingerprint {
                 digest.update(example.text().getBytes(StandardCharsets.UTF_8));
                 digest.update((byte) 1);
             }
-            return Features.VERSION + "." + Trainer.VERSION + "."
-                    + HexFormat.of().formatHex(digest.digest());
+            return Edition.name() + "." + Trainer.VERSION + "." + HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

@@ -64,14 +64,18 @@ public final class LinearClassifier implements TextClassifier {
                 .toList();
     }
 
-    void write(DataOutput out) throws IOException {
-        out.writeDouble(sharpness);
-        model.write(out);
-    }
+    /** Keeps its model, and how sharp its probabilities are. */
+    static final class Format implements ModelFormat<LinearClassifier> {
+        @Override
+        public void write(LinearClassifier classifier, DataOutput out) throws IOException {
+            out.writeDouble(classifier.sharpness);
+            classifier.model.write(out);
+        }
 
-    static LinearClassifier read(DataInput in) throws IOException {
-        double sharpness = in.readDouble();
-        LinearModel model = LinearModel.read(in).orElseThrow(() -> new IOException("a model of other features"));
-        return new LinearClassifier(model, sharpness);
+        @Override
+        public LinearClassifier read(DataInput in) throws IOException {
+            double sharpness = in.readDouble();
+            return new LinearClassifier(new LinearModel.Format().read(in), sharpness);
+        }
     }
 }

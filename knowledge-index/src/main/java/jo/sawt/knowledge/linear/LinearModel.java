@@ -74,4 +74,17 @@ public final class LinearModel {
         }
         return Optional.of(new LinearModel(labels, Weights.read(in, count)));
     }
+
+    /** Keeps a model as it is. */
+    static final class Format implements ModelFormat<LinearModel> {
+        @Override
+        public void write(LinearModel model, DataOutput out) throws IOException {
+            model.write(out);
+        }
+
+        @Override
+        public LinearModel read(DataInput in) throws IOException {
+            return LinearModel.read(in).orElseThrow(() -> new IOException("a model of other features"));
+        }
+    }
 }

@@ -24,80 +24,90 @@ import jo.sawt.knowledge.TextClassifier.Example;
 /**
  * Keeps trained models from start to start, one file a name. A file that was trained from other examples or by other
  * code, or that is damaged, is as good as none: the model is trained and the file replaced. Without a folder every model
- * is trained.
+ * is trained that does not come with the program.
  */
 public final class ModelFolder {
     private static final Logger LOG = System.getLogger(ModelFolder.class.getName());
 
     private final Optional<Path> folder;
+    private final Class<?> beside;
+    private final String packaged;
 
+    /** With the models that come with this module. */
     public ModelFolder(Optional<Path> folder) {
+        this(folder, ModelFolder.class, "");
+    }
+
+    /**
+     * With models that come with the program, so that a first start on the sample need not wait.
+     *
+     * @param beside whose resources they are
+     * @param packaged the resource folder, ending in a slash, or empty
+     */
+    public ModelFolder(Optional<Path> folder, Class<?> beside, String packaged) {
         this.folder = folder;
+        this.beside = beside;
+        this.packaged = packaged;
     }
 
     public LinearModel model(String name, List<Example> examples) {
-        return kept(name, examples, () -> LinearModel.train(examples), ModelFolder::known, LinearModel::write);
+        return kept(name, Fingerprint.of(examples), () -> LinearModel.train(examples), new LinearModel.Format());
     }
 
     public LinearClassifier classifier(String name, List<Example> examples) {
         return kept(
-                name,
-                examples,
-                () -> LinearClassifier.train(examples),
-                LinearClassifier::read,
-                LinearClassifier::write);
-    }
-
-    private static LinearModel known(DataInputStream in) throws IOException {
-        return LinearModel.read(in).orElseThrow(() -> new IOException("a model of other features"));
+                name, Fingerprint.of(examples), () -> LinearClassifier.train(examples), new LinearClassifier.Format());
     }
 
     /** Whether the model of these examples comes with the program. */
-    public static boolean isPackaged(String name, List<Example> examples) {
-        return packaged(name, Fingerprint.of(examples), ModelFolder::known).isPresent();
+    public boolean isPackaged(String name, List<Example> examples) {
+        return packaged(name, Fingerprint.of(examples), new LinearModel.Format())
+                .isPresent();
     }
 
-    private <T> T kept(String name, List<Example> examples, Supplier<T> train, Reading<T> reading, Writing<T> writing) {
-        String print = Fingerprint.of(examples);
-        Optional<T> packaged = packaged(name, print, reading);
-        if (packaged.isPresent()) {
-            return packaged.get();
+    /**
+     * Any model.
+     *
+     * @param print changes with all that it is trained from
+     */
+    public <T> T kept(String name, String print, Supplier<T> train, ModelFormat<T> format) {
+        Optional<T> known = packaged(name, print, format);
+        if (known.isPresent()) {
+            return known.get();
         }
         if (folder.isEmpty()) {
             return train.get();
         }
         Path file = folder.get().resolve(name + ".model");
-        Optional<T> known = read(file, print, reading);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        T trained = train.get();
-        write(file, print, trained, writing);
-        return trained;
+        return read(file, print, format).orElseGet(() -> {
+            T trained = train.get();
+            write(file, print, trained, format);
+            return trained;
+        });
     }
 
-    /** What was trained from the sample comes with the program, so that a first start need not wait. */
-    private static <T> Optional<T> packaged(String name, String print, Reading<T> reading) {
-        try (var in = ModelFolder.class.getResourceAsStream(name + ".model")) {
-            return in == null ? Optional.empty() : read(in.readAllBytes(), print, reading);
+    /** The model of that print that comes with the program. */
+    public <T> Optional<T> packaged(String name, String print, ModelFormat<T> format) {
+        try (var in = beside.getResourceAsStream(packaged + name + ".model")) {
+            return in == null ? Optional.empty() : read(in.readAllBytes(), print, format);
         } catch (IOException e) {
             throw new UncheckedIOException("the packaged model " + name + " is damaged", e);
         }
     }
 
-    private static <T> Optional<T> read(Path file, String print, Reading<T> reading) {
+    private static <T> Optional<T> read(Path file, String print, ModelFormat<T> format) {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
         try {
-            return read(Files.readAllBytes(file), print, reading);
+            return read(Files.readAllBytes(file), print, format);
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.WARNING, "the trained model {0} is damaged and is trained again: {1}", file.getFileName(), e);
             return Optional.empty();
         }
     }
 
-    private static <T> Optional<T> read(byte[] bytes, String print, Reading<T> reading) throws IOException {
+    private static <T> Optional<T> read(byte[] bytes, String print, ModelFormat<T> format) throws IOException {
         // Checked before anything is made of it, for a damaged length could ask for any amount of memory.
         int size = bytes.length - Long.BYTES;
         CRC32 sum = new CRC32();
@@ -106,10 +116,10 @@ public final class ModelFolder {
             throw new IOException("its check sum is wrong");
         }
         var in = new DataInputStream(new ByteArrayInputStream(bytes, 0, size));
-        return in.readUTF().equals(print) ? Optional.of(reading.read(in)) : Optional.empty();
+        return in.readUTF().equals(print) ? Optional.of(format.read(in)) : Optional.empty();
     }
 
-    private static <T> void write(Path file, String print, T model, Writing<T> writing) {
+    private static <T> void write(Path file, String print, T model, ModelFormat<T> format) {
         Path fresh = file.resolveSibling(file.getFileName() + ".new");
         CRC32 sum = new CRC32();
         try {
@@ -117,7 +127,7 @@ public final class ModelFolder {
             try (var out = new DataOutputStream(
                     new CheckedOutputStream(new BufferedOutputStream(Files.newOutputStream(fresh), 1 << 16), sum))) {
                 out.writeUTF(print);
-                writing.write(model, out);
+                format.write(model, out);
                 out.writeLong(sum.getValue());
             }
             try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
@@ -131,13 +141,5 @@ public final class ModelFolder {
                     file.getFileName(),
                     e);
         }
-    }
-
-    private interface Reading<T> {
-        T read(DataInputStream in) throws IOException;
-    }
-
-    private interface Writing<T> {
-        void write(T model, DataOutputStream out) throws IOException;
     }
 }

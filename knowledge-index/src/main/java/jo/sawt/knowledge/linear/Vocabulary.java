@@ -108,19 +108,45 @@ final class Vocabulary {
     }
 
     void write(DataOutput out) throws IOException {
+        float[] rarities = rarities();
+        out.writeInt(rarities.length);
+        for (float one : rarities) {
+            out.writeFloat(one);
+        }
         out.writeInt(keys.length);
+        long before = Long.MIN_VALUE;
         for (int number = 0; number < keys.length; number++) {
-            out.writeLong(keys[number]);
-            out.writeFloat(rarity[number]);
+            Compact.write(out, keys[number] - before);
+            Compact.write(out, rarities.length - 1 - Arrays.binarySearch(rarities, rarity[number]));
+            before = keys[number];
         }
     }
 
+    /** The few different weights there are, rising; most features have the last ones. */
+    private float[] rarities() {
+        float[] sorted = rarity.clone();
+        Arrays.sort(sorted);
+        int size = 0;
+        for (int at = 0; at < sorted.length; at++) {
+            if (at == 0 || sorted[at] != sorted[at - 1]) {
+                sorted[size++] = sorted[at];
+            }
+        }
+        return Arrays.copyOf(sorted, size);
+    }
+
     static Vocabulary read(DataInput in) throws IOException {
+        float[] rarities = new float[in.readInt()];
+        for (int at = 0; at < rarities.length; at++) {
+            rarities[at] = in.readFloat();
+        }
         long[] keys = new long[in.readInt()];
         float[] rarity = new float[keys.length];
+        long before = Long.MIN_VALUE;
         for (int number = 0; number < keys.length; number++) {
-            keys[number] = in.readLong();
-            rarity[number] = in.readFloat();
+            keys[number] = before + Compact.read(in);
+            rarity[number] = rarities[rarities.length - 1 - (int) Compact.read(in)];
+            before = keys[number];
         }
         return new Vocabulary(keys, rarity);
     }

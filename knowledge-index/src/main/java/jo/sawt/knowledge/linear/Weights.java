@@ -89,29 +89,34 @@ final class Weights {
         }
     }
 
-    /** Weights are written as 16-bit floats: their third digit changes no answer. */
+    /** Feature by feature; weights as 16-bit floats, for their third digit changes no answer. */
     void write(DataOutput out) throws IOException {
         vocabulary.write(out);
+        out.writeInt(values.length);
         for (int feature = 0; feature < vocabulary.size(); feature++) {
-            out.writeInt(starts[feature + 1]);
-        }
-        for (int entry = 0; entry < values.length; entry++) {
-            out.writeChar(classes[entry]);
-            out.writeShort(Float.floatToFloat16(values[entry]));
+            Compact.write(out, starts[feature + 1] - starts[feature]);
+            int before = 0;
+            for (int entry = starts[feature]; entry < starts[feature + 1]; entry++) {
+                Compact.write(out, classes[entry] - before);
+                out.writeShort(Float.floatToFloat16(values[entry]));
+                before = classes[entry];
+            }
         }
     }
 
     static Weights read(DataInput in, int count) throws IOException {
         Vocabulary vocabulary = Vocabulary.read(in);
         int[] starts = new int[vocabulary.size() + 1];
-        for (int feature = 0; feature < vocabulary.size(); feature++) {
-            starts[feature + 1] = in.readInt();
-        }
-        char[] classes = new char[starts[vocabulary.size()]];
+        char[] classes = new char[in.readInt()];
         float[] values = new float[classes.length];
-        for (int entry = 0; entry < values.length; entry++) {
-            classes[entry] = in.readChar();
-            values[entry] = Float.float16ToFloat(in.readShort());
+        for (int feature = 0; feature < vocabulary.size(); feature++) {
+            starts[feature + 1] = starts[feature] + (int) Compact.read(in);
+            int before = 0;
+            for (int entry = starts[feature]; entry < starts[feature + 1]; entry++) {
+                before += (int) Compact.read(in);
+                classes[entry] = (char) before;
+                values[entry] = Float.float16ToFloat(in.readShort());
+            }
         }
         return new Weights(vocabulary, count, starts, classes, values);
     }

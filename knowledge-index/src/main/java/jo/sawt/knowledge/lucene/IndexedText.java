@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Function;
-import jo.sawt.knowledge.text.Features;
+import jo.sawt.knowledge.text.Edition;
 import jo.sawt.knowledge.text.Word;
 
 /**
@@ -26,7 +26,7 @@ record IndexedText(String name, List<String> parts, Function<List<String>, List<
     String print(TextIndex.Kind kind) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update((kind + "." + VERSION + "." + Features.VERSION).getBytes(StandardCharsets.UTF_8));
+            digest.update((kind + "." + VERSION + "." + Edition.name()).getBytes(StandardCharsets.UTF_8));
             for (String part : parts) {
                 digest.update((byte) 0);
                 digest.update(part.getBytes(StandardCharsets.UTF_8));
