@@ -18,8 +18,17 @@ public sealed interface Act {
      * A word to the citizen.
      *
      * @param asks whether the next move is the citizen's
+     * @param files that go with it, handed in before (see {@link Files})
      */
-    record Say(String text, boolean asks) implements Act {}
+    record Say(String text, boolean asks, List<Attachment> files) implements Act {
+        public Say {
+            files = List.copyOf(files);
+        }
+
+        public Say(String text, boolean asks) {
+            this(text, asks, List.of());
+        }
+    }
 
     /** A word among staff. */
     record Note(String text) implements Act {}

@@ -1,5 +1,6 @@
 package jo.sawt.ticketing;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,7 +59,8 @@ final class Acts {
     /** Why the words of an act are not taken. */
     static Optional<String> refusal(Act act) {
         return switch (act) {
-            case Act.Say say -> text(say.text());
+            case Act.Say say ->
+                say.files().size() > InboundMessage.MOST_FILES ? Optional.of("refused.file-count") : text(say.text());
             case Act.Note note -> text(note.text());
             case Act.Refer refer -> reason(refer.reason());
             case Act.Transfer transfer -> reason(transfer.reason());
@@ -143,7 +145,12 @@ final class Acts {
 
     /** A person's word takes the ticket from the assistant and the queue, though not from a department. */
     private static Optional<String> say(Draft draft, Caller caller, Act.Say say) {
-        draft.tell(Party.of(caller), Reply.of(say.text()), Optional.empty());
+        if (!say.files().isEmpty()
+                && !draft.house().carriesFiles(draft.talk.contact().channel())) {
+            return Optional.of("refused.file-channel");
+        }
+        say.files().forEach(file -> draft.key(file.id().key()));
+        draft.tell(Party.of(caller), new Reply(say.text(), List.of(), List.of(), say.files()), Optional.empty());
         draft.turn(Optional.empty());
         boolean unowned = draft.status().owner() == Owner.ASSISTANT
                 || draft.status() == Status.QUEUED

@@ -57,7 +57,7 @@ final class Answering implements Duty {
             finish(mine, "nothing", draft -> draft.turn(Optional.empty()));
             return;
         }
-        Optional<Decision> decision = decide(mine);
+        Optional<Decision> decision = TurnViews.isWordless(mine) ? Optional.of(Deciding.onFiles(mine)) : decide(mine);
         if (decision.isEmpty() || !applied(mine, decision.get())) {
             failed(mine);
         }

@@ -43,6 +43,6 @@ final class Carrying {
             return reply;
         }
         String text = Messages.text(draft.lang(), "desk.about", from.reference().value(), reply.text());
-        return new Reply(text, reply.options(), reply.citations());
+        return new Reply(text, reply.options(), reply.citations(), reply.files());
     }
 }

@@ -7,6 +7,11 @@ package jo.sawt.ticketing;
 public interface ChannelSender {
     Channel channel();
 
+    /** Whether the files of a reply go along; where not, a reply with files is refused before it is written. */
+    default boolean carriesFiles() {
+        return false;
+    }
+
     /** One attempt; SDK errors are judged here and come back as a {@link Delivery}. */
     Delivery send(OutboundMessage message);
 }

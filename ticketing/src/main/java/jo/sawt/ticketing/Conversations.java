@@ -48,7 +48,7 @@ final class Conversations {
 
     private static Reply reply(Entry entry) {
         return switch (entry.what()) {
-            case Entry.Said said -> Reply.of(said.text());
+            case Entry.Said said -> new Reply(said.text(), List.of(), List.of(), said.files());
             case Entry.Told told -> told.reply();
             case Entry.Note note -> Reply.of(note.text());
             case Entry.Event event -> Reply.of(event.name());

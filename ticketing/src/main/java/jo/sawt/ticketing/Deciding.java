@@ -114,6 +114,21 @@ final class Deciding {
                 Optional.empty());
     }
 
+    /** Files without a word are kept, and the citizen is asked what they are about, unless a department has the matter. */
+    static Decision onFiles(Ticket ticket) {
+        Matter matter = ticket.matter();
+        Understanding same = matter.understood()
+                .orElseGet(() -> new Understanding(
+                        matter.lang(),
+                        matter.kind(),
+                        matter.topic().service(),
+                        matter.topic().department(),
+                        matter.topic().facet(),
+                        0,
+                        Map.of()));
+        return new Decision.Refuse(same, Reply.of(Messages.text(matter.lang(), "desk.files-kept")), false);
+    }
+
     private static void talkOn(Draft draft, Understanding understood, Reply reply) {
         topic(draft, understood);
         draft.matter = draft.matter.of(understood.kind());
@@ -218,7 +233,7 @@ final class Deciding {
                 .map(at -> House.day(at, draft.lang()))
                 .orElse("");
         String text = reply.text().replace("{ref}", draft.reference().value()).replace("{due}", due);
-        return new Reply(text, reply.options(), reply.citations());
+        return new Reply(text, reply.options(), reply.citations(), reply.files());
     }
 
     private static Understanding bounded(Understanding understood) {

@@ -246,12 +246,14 @@ final class Draft {
     private static long size(Entry.What what) {
         return OVERHEAD
                 + switch (what) {
-                    case Entry.Said said -> bytes(said.text());
+                    case Entry.Said said ->
+                        bytes(said.text()) + OVERHEAD * said.files().size();
                     case Entry.Told told ->
                         bytes(told.reply().text())
                                 + OVERHEAD
                                         * (told.reply().options().size()
-                                                + told.reply().citations().size());
+                                                + told.reply().citations().size()
+                                                + told.reply().files().size());
                     case Entry.Note note -> bytes(note.text());
                     case Entry.Event event ->
                         event.details().values().stream()

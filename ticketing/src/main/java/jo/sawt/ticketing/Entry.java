@@ -1,6 +1,7 @@
 package jo.sawt.ticketing;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,6 +25,16 @@ public record Entry(long seq, long spoken, Instant at, Party by, Optional<String
      * @param text in words, also for an option picked or a person asked for
      */
     public record Said(InboundMessage.Content content, String text) implements What {
+        /** What came with it. */
+        public List<Attachment> files() {
+            return content instanceof InboundMessage.Content.Words words ? words.files() : List.of();
+        }
+
+        /** Whether it is files without a word. */
+        boolean isWordless() {
+            return text.isBlank() && !files().isEmpty();
+        }
+
         @Override
         public String type() {
             return "message";
@@ -68,6 +79,16 @@ public record Entry(long seq, long spoken, Instant at, Party by, Optional<String
         public String type() {
             return "event";
         }
+    }
+
+    /** The files that go with it. */
+    public List<Attachment> files() {
+        return switch (what) {
+            case Said said -> said.files();
+            case Told told -> told.reply().files();
+            case Note note -> List.of();
+            case Event event -> List.of();
+        };
     }
 
     /** Whether the citizen sees it. */

@@ -15,16 +15,25 @@ final class Hearing {
     /** Why a message is not taken, as a key of the catalogue; empty where it is. */
     static Optional<String> refusal(InboundMessage message) {
         return switch (message.content()) {
-            case InboundMessage.Content.Words words ->
-                words.text().length() > InboundMessage.LONGEST
-                        ? Optional.of("refused.too-long")
-                        : clean(words.text()).isBlank() ? Optional.of("refused.blank") : Optional.empty();
+            case InboundMessage.Content.Words words -> refusal(words);
             case InboundMessage.Content.Choice choice ->
                 choice.option().isBlank() || choice.option().length() > LONGEST_OPTION
                         ? Optional.of("refused.option")
                         : Optional.empty();
             case InboundMessage.Content.PersonWanted wanted -> Optional.empty();
         };
+    }
+
+    private static Optional<String> refusal(InboundMessage.Content.Words words) {
+        if (words.text().length() > InboundMessage.LONGEST) {
+            return Optional.of("refused.too-long");
+        }
+        if (words.files().size() > InboundMessage.MOST_FILES) {
+            return Optional.of("refused.file-count");
+        }
+        return clean(words.text()).isBlank() && words.files().isEmpty()
+                ? Optional.of("refused.blank")
+                : Optional.empty();
     }
 
     /** Why a ticket takes no more messages of its citizen. */
@@ -48,6 +57,7 @@ final class Hearing {
             draft.matter = draft.matter.in(lang);
         });
         Entry entry = draft.hear(said(draft, message.content()), Optional.of(message.key()), true);
+        entry.files().forEach(file -> draft.key(file.id().key()));
         boolean reopened = draft.status() == Status.RESOLVED;
         switch (draft.status()) {
             case NEW -> Moves.to(draft, Party.SYSTEM, Status.ASSISTANT, Optional.empty());
@@ -86,7 +96,7 @@ final class Hearing {
         return switch (content) {
             case InboundMessage.Content.Words words -> {
                 String text = clean(words.text());
-                yield new Entry.Said(new InboundMessage.Content.Words(text), text);
+                yield new Entry.Said(new InboundMessage.Content.Words(text, words.files()), text);
             }
             case InboundMessage.Content.Choice choice ->
                 new Entry.Said(

@@ -12,16 +12,23 @@ import java.util.Set;
  * What every step of a ticket needs to know of the house.
  *
  * @param sent the channels whose messages are sent; in the others the citizen reads the timeline itself
+ * @param wordsOnly those of them whose messages take no files along
  */
 record House(
         TicketingSettings settings,
         InstantSource time,
         Deadlines deadlines,
         Departments departments,
-        Set<Channel> sent) {
+        Set<Channel> sent,
+        Set<Channel> wordsOnly) {
     /** The instant of now, as exact as the store keeps it. */
     Instant now() {
         return time.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /** Whether the files of a reply reach a citizen of this channel. */
+    boolean carriesFiles(Channel channel) {
+        return !wordsOnly.contains(channel);
     }
 
     Lease lease() {

@@ -1,5 +1,6 @@
 package jo.sawt.ticketing;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +14,9 @@ public record InboundMessage(Contact contact, String key, Content content, Optio
     /** The longest text of one message that the desk takes, in UTF-16 units; a longer one is refused. */
     public static final int LONGEST = 8_000;
 
+    /** The most files that one message brings. */
+    public static final int MOST_FILES = 5;
+
     public InboundMessage {
         if (key.isBlank() || key.length() > 400) {
             throw new IllegalArgumentException("a message key needs 1 to 400 characters");
@@ -21,8 +25,16 @@ public record InboundMessage(Contact contact, String key, Content content, Optio
 
     /** What the citizen did. */
     public sealed interface Content {
-        /** Wrote something. */
-        record Words(String text) implements Content {}
+        /** Wrote something, sent files (see {@link Files}), or both. */
+        record Words(String text, List<Attachment> files) implements Content {
+            public Words {
+                files = List.copyOf(files);
+            }
+
+            public Words(String text) {
+                this(text, List.of());
+            }
+        }
 
         /** Picked one of the options that the last reply offered, by its id. */
         record Choice(String option) implements Content {}

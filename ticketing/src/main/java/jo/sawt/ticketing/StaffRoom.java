@@ -101,6 +101,9 @@ final class StaffRoom implements StaffDesk {
     }
 
     private Optional<Outcome> single(Caller caller, Ticket ticket, Act act, Condition condition) {
+        if (isSpoken(act)) {
+            return Optional.of(refused("refused.file-taken"));
+        }
         if (isFull(ticket)) {
             return Optional.of(refused("refused.full"));
         }
@@ -114,6 +117,17 @@ final class StaffRoom implements StaffDesk {
         return clerk.save(change) == Tickets.Saved.STORED
                 ? Optional.of(new Outcome.Done(change.next()))
                 : Optional.empty();
+    }
+
+    /** Whether a file of a reply has gone with another already. */
+    private boolean isSpoken(Act act) {
+        return act instanceof Act.Say say
+                && !say.files().isEmpty()
+                && !clerk.tickets()
+                        .byKeys(say.files().stream()
+                                .map(file -> file.id().key())
+                                .toList())
+                        .isEmpty();
     }
 
     /** Staff may write on when the citizen's messages go to another ticket already, up to twice as much. */

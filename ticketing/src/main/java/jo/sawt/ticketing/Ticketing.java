@@ -5,7 +5,9 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The desk, put together. Takes messages and acts as soon as it is made; {@link #start} sets its workers going. */
@@ -59,8 +61,13 @@ public final class Ticketing implements AutoCloseable {
                 time,
                 ports.deadlines(),
                 ports.departments(),
-                ports.senders().stream().map(ChannelSender::channel).collect(Collectors.toUnmodifiableSet()));
+                channels(ports.senders().stream()),
+                channels(ports.senders().stream().filter(sender -> !sender.carriesFiles())));
         return new Ticketing(tickets, house, ports);
+    }
+
+    private static Set<Channel> channels(Stream<ChannelSender> senders) {
+        return senders.map(ChannelSender::channel).collect(Collectors.toUnmodifiableSet());
     }
 
     public Desk desk() {

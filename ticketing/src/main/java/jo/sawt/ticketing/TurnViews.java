@@ -14,7 +14,7 @@ final class TurnViews {
         List<Entry> unanswered = Chains.unanswered(ticket);
         long since = unanswered.getFirst().seq();
         List<TurnView.Said> history = ticket.timeline().entries().stream()
-                .filter(entry -> entry.seq() < since && entry.isSpoken())
+                .filter(entry -> entry.seq() < since && entry.isSpoken() && !isWordless(entry))
                 .map(TurnViews::said)
                 .toList();
         Optional<Understanding> understood = ticket.matter().understood();
@@ -27,9 +27,21 @@ final class TurnViews {
                 ticket.matter().topic().service(),
                 ticket.department(),
                 history.subList(Math.max(0, history.size() - HISTORY), history.size()),
-                unanswered.stream().map(TurnViews::said).toList(),
+                unanswered.stream()
+                        .filter(entry -> !isWordless(entry))
+                        .map(TurnViews::said)
+                        .toList(),
                 ticket.talk().offered(),
                 understood.map(Understanding::memory).orElse(Map.of()));
+    }
+
+    private static boolean isWordless(Entry entry) {
+        return entry.what() instanceof Entry.Said said && said.isWordless();
+    }
+
+    /** Whether there is nothing to understand: the citizen has sent files and not a word since the last reply. */
+    static boolean isWordless(Ticket ticket) {
+        return Chains.unanswered(ticket).stream().allMatch(TurnViews::isWordless);
     }
 
     private static TurnView.Said said(Entry entry) {

@@ -341,6 +341,7 @@ public abstract class DeskContract {
                 desk.clock,
                 new Scripted.PlainDays(),
                 (id, lang) -> Optional.of(id.value()),
+                Set.of(),
                 Set.of());
         return new Clerk(desk.tickets, new LiveFeed(house.now()), new Wakes(), house);
     }

@@ -17,9 +17,11 @@ import jo.sawt.knowledge.Editor;
 import jo.sawt.knowledge.http.KnowledgeRoutes;
 import jo.sawt.ticketing.Caller;
 import jo.sawt.ticketing.Departments;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Role;
 import jo.sawt.ticketing.Ticketing;
 import jo.sawt.ticketing.http.ActRoutes;
+import jo.sawt.ticketing.http.AttachmentRoutes;
 import jo.sawt.ticketing.http.Callers;
 import jo.sawt.ticketing.http.FeedRoutes;
 import jo.sawt.ticketing.http.OutboxRoutes;
@@ -52,7 +54,8 @@ final class Routes {
                 new SignInRoutes(staff.sessions()),
                 new UserRoutes(staff.accounts(), departments),
                 new TicketRoutes(ticketing.staff(), departments, clock),
-                new ActRoutes(ticketing.staff(), staff.accounts(), departments),
+                new ActRoutes(ticketing.staff(), staff.accounts(), departments, parts.files()),
+                new AttachmentRoutes(parts.files(), ticketing.staff()),
                 feed,
                 new OutboxRoutes(ticketing.staff()),
                 new TrackingRoutes(ticketing.tracking(), departments, clock, limited));
@@ -63,6 +66,7 @@ final class Routes {
             Knowledge knowledge,
             Learning learning,
             Ticketing ticketing,
+            Files files,
             Staff staff,
             Departments departments,
             WebChat chat) {}

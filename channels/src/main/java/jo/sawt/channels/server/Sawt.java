@@ -14,11 +14,13 @@ import jo.sawt.channels.web.WebChat;
 import jo.sawt.channels.web.WebChatSettings;
 import jo.sawt.ticketing.DepartmentId;
 import jo.sawt.ticketing.Departments;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Ticketing;
 import jo.sawt.ticketing.TicketingSettings;
 import jo.sawt.ticketing.WorkingDeadlines;
 import jo.sawt.ticketing.http.FeedRoutes;
+import jo.sawt.ticketing.mongo.MongoAttachments;
 import jo.sawt.ticketing.mongo.MongoTickets;
 
 /** The whole of Sawt, running. What was opened last is closed first. */
@@ -28,6 +30,7 @@ final class Sawt implements AutoCloseable {
     private static final DepartmentId COMMISSION = new DepartmentId("spac");
 
     private static final Duration TIDY = Duration.ofMinutes(10);
+    private static final Duration SWEEP = Duration.ofHours(1);
 
     private final Settings settings;
     private final Clock clock;
@@ -60,6 +63,7 @@ final class Sawt implements AutoCloseable {
         Staff staff = Staff.open(store.database(), clock);
         RegistryDepartments departments = new RegistryDepartments(knowledge.registry());
         MongoTickets tickets = MongoTickets.open(store.database(), clock);
+        Files files = new Files(MongoAttachments.open(store.database(), clock), tickets, clock);
         Channels channels = Channels.open(settings, store.database(), clock);
         CompletableFuture<Ticketing> desk = new CompletableFuture<>();
         // turns are taken up once there is somebody to take them
@@ -74,9 +78,9 @@ final class Sawt implements AutoCloseable {
                 desk(store, departments)));
         staff.found(settings.adminPassword(), knowledge.founded() && settings.startsOnSample(), console);
         FeedRoutes feed = new FeedRoutes(ticketing.feed(), tickets, ticketing.staff(), staff.sessions());
-        WebChat chat = new WebChat(ticketing.desk(), ticketing.feed(), clock, chatSettings());
+        WebChat chat = new WebChat(ticketing.desk(), ticketing.feed(), files, clock, chatSettings());
         Routes routes = new Routes(
-                new Routes.Parts(knowledge, learning, ticketing, staff, departments, chat),
+                new Routes.Parts(knowledge, learning, ticketing, files, staff, departments, chat),
                 feed,
                 settings.listening().rateLimits(),
                 clock);
@@ -95,6 +99,7 @@ final class Sawt implements AutoCloseable {
         opened.push(chat); // before the server, so that browsers are told to come back
         Rhythm rhythm = opened(new Rhythm());
         rhythm.every(REFRESH, "registry refresh", knowledge.registry()::refresh);
+        rhythm.every(SWEEP, "file upkeep", files::sweep);
         rhythm.every(TIDY, "session upkeep", staff.sessions()::removeExpired);
         opened(channels).start(ticketing.desk());
         desk.complete(ticketing);

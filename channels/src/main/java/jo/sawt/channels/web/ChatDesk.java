@@ -8,10 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import jo.sawt.channels.web.ClientFrame.Say;
+import jo.sawt.ticketing.Attachment;
+import jo.sawt.ticketing.AttachmentId;
 import jo.sawt.ticketing.Conversation;
 import jo.sawt.ticketing.Desk;
 import jo.sawt.ticketing.DeskUnavailable;
 import jo.sawt.ticketing.Feed;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.InboundMessage;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Rating;
@@ -22,6 +25,7 @@ import jo.sawt.ticketing.Reference;
 final class ChatDesk {
     private final Desk desk;
     private final Feed feed;
+    private final Files files;
     private final RateLimits limits;
 
     /** What became of something said. */
@@ -41,15 +45,17 @@ final class ChatDesk {
         }
     }
 
-    ChatDesk(Desk desk, Feed feed, RateLimits limits) {
+    ChatDesk(Desk desk, Feed feed, Files files, RateLimits limits) {
         this.desk = desk;
         this.feed = feed;
+        this.files = files;
         this.limits = limits;
     }
 
     /** Returns after the durable write, or says why there was none. */
     Outcome take(SessionId session, Say said, Optional<Lang> lang) {
         if (!limits.allows(session, said.clientId())) {
+            discard(said);
             return counted("limited", Outcome.NotTaken.of("rate_limited"));
         }
         InboundMessage message =
@@ -58,13 +64,42 @@ final class ChatDesk {
             return switch (desk.receive(message)) {
                 case Receipt.Accepted(Reference ticket, long seq) ->
                     counted("accepted", new Outcome.Stored(ticket, seq));
-                case Receipt.Duplicate(Reference ticket, long seq) ->
-                    counted("duplicate", new Outcome.Stored(ticket, seq));
-                case Receipt.Refused(String key) -> counted("refused", new Outcome.NotTaken(shortCode(key), key));
+                case Receipt.Duplicate(Reference ticket, long seq) -> {
+                    discard(said); // those that came the first time are in the timeline
+                    yield counted("duplicate", new Outcome.Stored(ticket, seq));
+                }
+                case Receipt.Refused(String key) -> {
+                    discard(said);
+                    yield counted("refused", new Outcome.NotTaken(shortCode(key), key));
+                }
             };
         } catch (DeskUnavailable e) {
             return counted("unavailable", Outcome.NotTaken.of("unavailable"));
         }
+    }
+
+    private void discard(Say said) {
+        if (said.content() instanceof InboundMessage.Content.Words words
+                && !words.files().isEmpty()) {
+            files.discard(words.files());
+        }
+    }
+
+    /** Whether the session may send files now. */
+    boolean allowsFiles(SessionId session) {
+        boolean allowed = limits.allowsFiles(session);
+        if (!allowed) {
+            counted("limited", Outcome.NotTaken.of("rate_limited"));
+        }
+        return allowed;
+    }
+
+    /** A file that the session's conversation shows. */
+    Optional<Attachment> file(SessionId session, AttachmentId id) {
+        return conversation(session, 0).entries().stream()
+                .flatMap(entry -> entry.reply().files().stream())
+                .filter(file -> file.id().equals(id))
+                .findFirst();
     }
 
     boolean rate(SessionId session, Rating rating) {
@@ -76,7 +111,7 @@ final class ChatDesk {
     }
 
     Tail tail(SessionId session, long seq, Consumer<ObjectNode> reader) {
-        return new Tail(desk, session.contact(), seq, reader);
+        return new Tail(desk, session, seq, reader);
     }
 
     /** Calls {@code wake} whenever something happened in the session. */

@@ -66,6 +66,10 @@ final class ChatRoutes implements HttpService {
         if (!(Bodies.read(request, type) instanceof Say said)) {
             throw new IllegalStateException("not something to say: " + type);
         }
+        say(desk, session, said, request, response);
+    }
+
+    static void say(ChatDesk desk, SessionId session, Say said, ServerRequest request, ServerResponse response) {
         Optional<Lang> chosen = request.headers().contains(HeaderNames.ACCEPT_LANGUAGE)
                 ? Optional.of(Accept.lang(request.headers()))
                 : Optional.empty();
@@ -99,7 +103,10 @@ final class ChatRoutes implements HttpService {
             long limit = number(request, "limit").orElse((long) MOST_ENTRIES);
             send(
                     response,
-                    list(reading(request, () -> desk.conversation(session, after)), Math.min(limit, MOST_ENTRIES)));
+                    list(
+                            session,
+                            reading(request, () -> desk.conversation(session, after)),
+                            Math.min(limit, MOST_ENTRIES)));
         }
     }
 
@@ -115,12 +122,12 @@ final class ChatRoutes implements HttpService {
         });
     }
 
-    private static ObjectNode list(Conversation conversation, long limit) {
+    private static ObjectNode list(SessionId session, Conversation conversation, long limit) {
         List<Conversation.Entry> entries = conversation.entries();
         List<Conversation.Entry> page = entries.subList(0, (int) Math.min(limit, entries.size()));
         ObjectNode reply = JsonNodeFactory.instance.objectNode();
         ArrayNode items = reply.putArray("items");
-        page.forEach(entry -> items.add(Frames.message(entry)));
+        page.forEach(entry -> items.add(Frames.message(session, entry)));
         boolean more = !page.isEmpty() && page.getLast().seq() < conversation.seq();
         reply.put("next", more ? Long.toString(page.getLast().seq()) : null);
         reply.put("seq", conversation.seq());
@@ -151,12 +158,12 @@ final class ChatRoutes implements HttpService {
         return Optional.of(Long.parseLong(value));
     }
 
-    private static SessionId session(ServerRequest request) {
+    static SessionId session(ServerRequest request) {
         return SessionId.parse(request.path().pathParameters().get("session"))
                 .orElseThrow(() -> Bodies.refused(Accept.lang(request.headers()), "no_session", Status.NOT_FOUND_404));
     }
 
-    private static <T> T reading(ServerRequest request, java.util.function.Supplier<T> read) {
+    static <T> T reading(ServerRequest request, java.util.function.Supplier<T> read) {
         try {
             return read.get();
         } catch (DeskUnavailable e) {
@@ -164,7 +171,7 @@ final class ChatRoutes implements HttpService {
         }
     }
 
-    private static HttpException notTaken(ServerRequest request, String code, String text) {
+    static HttpException notTaken(ServerRequest request, String code, String text) {
         String detail = Messages.text(Accept.lang(request.headers()), text);
         return switch (code) {
             case "rate_limited" -> new HttpException(detail, Status.TOO_MANY_REQUESTS_429, true).header(RETRY_AFTER);

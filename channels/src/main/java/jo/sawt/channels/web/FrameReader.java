@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.List;
 import java.util.Optional;
 import jo.sawt.channels.web.ClientFrame.Hello;
 import jo.sawt.channels.web.ClientFrame.Ping;
 import jo.sawt.channels.web.ClientFrame.Rate;
 import jo.sawt.channels.web.ClientFrame.Say;
 import jo.sawt.channels.web.ClientFrame.Wrong;
+import jo.sawt.ticketing.Attachment;
 import jo.sawt.ticketing.InboundMessage;
 import jo.sawt.ticketing.InboundMessage.Content;
 import jo.sawt.ticketing.Lang;
@@ -93,6 +95,17 @@ final class FrameReader {
             return new Wrong("too_long", "text", clientId(frame));
         }
         return said(frame, new Content.Words(words));
+    }
+
+    /** A message that brings files, and words where there are some. */
+    static ClientFrame withFiles(JsonNode fields, List<Attachment> files) {
+        if (files.isEmpty()) {
+            return new Wrong("missing", "file", clientId(fields));
+        }
+        String words = wellFormed(fields.path("text").asText(""));
+        return words.length() > InboundMessage.LONGEST
+                ? new Wrong("too_long", "text", clientId(fields))
+                : said(fields, new Content.Words(words, files));
     }
 
     private static ClientFrame option(JsonNode frame) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import jo.sawt.ticketing.Attachment;
 import jo.sawt.ticketing.Citation;
 import jo.sawt.ticketing.Conversation;
 import jo.sawt.ticketing.Option;
@@ -26,7 +27,7 @@ final class Frames {
         return frame("ack").put("clientId", clientId).put("seq", seq).put("ticket", ticket.value());
     }
 
-    static ObjectNode message(Conversation.Entry entry) {
+    static ObjectNode message(SessionId session, Conversation.Entry entry) {
         ObjectNode frame = frame("message")
                 .put("seq", entry.seq())
                 .put("at", entry.at().toString())
@@ -41,7 +42,21 @@ final class Frames {
             ArrayNode citations = frame.putArray("citations");
             entry.reply().citations().forEach(citation -> citations.add(citation(citation)));
         }
+        if (!entry.reply().files().isEmpty()) {
+            ArrayNode files = frame.putArray("attachments");
+            entry.reply().files().forEach(file -> files.add(file(session, file)));
+        }
         return frame;
+    }
+
+    private static ObjectNode file(SessionId session, Attachment file) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("id", file.id().value())
+                .put("name", file.name())
+                .put("type", file.type())
+                .put("size", file.size())
+                .put("url", "/api/v1/chat/sessions/" + session.value() + "/attachments/" + file.id());
     }
 
     static ObjectNode status(Reference ticket, Status status) {

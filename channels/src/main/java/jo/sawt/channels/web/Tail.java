@@ -3,7 +3,6 @@ package jo.sawt.channels.web;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.function.Consumer;
-import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.Conversation;
 import jo.sawt.ticketing.Desk;
 import jo.sawt.ticketing.Reference;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tail {
     private final Desk desk;
-    private final Contact contact;
+    private final SessionId session;
     private final Consumer<ObjectNode> reader;
     private long seq;
     private long typedAfter = -1;
@@ -28,16 +27,16 @@ final class Tail {
     /** What this reader is sending, until it is acknowledged. */
     private record Own(String key, String clientId) {}
 
-    Tail(Desk desk, Contact contact, long seq, Consumer<ObjectNode> reader) {
+    Tail(Desk desk, SessionId session, long seq, Consumer<ObjectNode> reader) {
         this.desk = desk;
-        this.contact = contact;
+        this.session = session;
         this.seq = seq;
         this.reader = reader;
     }
 
     /** Hands over all that is new. */
     void deliver() {
-        deliver(desk.conversation(contact, seq));
+        deliver(desk.conversation(session.contact(), seq));
     }
 
     /** Hands over what a reading from this place found, and what came after it. */
@@ -45,7 +44,7 @@ final class Tail {
         Conversation now = first;
         now.entries().forEach(this::pass);
         while (!now.entries().isEmpty() && seq < now.seq()) {
-            now = desk.conversation(contact, seq);
+            now = desk.conversation(session.contact(), seq);
             now.entries().forEach(this::pass);
         }
         if (!now.ticket().equals(ticket) || !now.status().equals(status)) {
@@ -89,7 +88,7 @@ final class Tail {
             reader.accept(Frames.ack(own.clientId(), entry.seq(), entry.ticket()));
             own = null;
         } else {
-            reader.accept(Frames.message(entry));
+            reader.accept(Frames.message(session, entry));
         }
         seq = entry.seq();
     }

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import jo.sawt.ticketing.Desk;
 import jo.sawt.ticketing.Feed;
+import jo.sawt.ticketing.Files;
 
 /**
  * Web chat, ready to be mounted: {@link #routes} on the HTTP routing, {@link #sockets} on the socket routing, {@link
@@ -28,19 +29,25 @@ public final class WebChat implements AutoCloseable {
     private final RateLimits limits;
     private final Readers readers;
     private final ChatDesk chatDesk;
+    private final Files files;
     private final Thread checks;
 
-    public WebChat(Desk desk, Feed feed, InstantSource clock, WebChatSettings settings) {
+    public WebChat(Desk desk, Feed feed, Files files, InstantSource clock, WebChatSettings settings) {
         this.settings = settings;
         this.clock = clock;
         this.limits = new RateLimits(settings.rateLimits(), clock);
         this.readers = new Readers(settings.mostReaders());
-        this.chatDesk = new ChatDesk(desk, feed, limits);
+        this.chatDesk = new ChatDesk(desk, feed, files, limits);
+        this.files = files;
         this.checks = Thread.ofVirtual().name("chat-checks").start(this::checkUntilClosed);
     }
 
     public void routes(HttpRules rules) {
-        rules.register("/api/v1/chat", cors(), new ChatRoutes(chatDesk, readers, settings, clock));
+        rules.register(
+                "/api/v1/chat",
+                cors(),
+                new ChatRoutes(chatDesk, readers, settings, clock),
+                new ChatFileRoutes(chatDesk, files));
         rules.get("/chat", this::notUpgraded);
         rules.register("/", new Assets());
     }

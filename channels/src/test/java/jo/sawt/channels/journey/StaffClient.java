@@ -40,6 +40,19 @@ final class StaffClient {
         return call(request, expected);
     }
 
+    /** Stores one file. */
+    JsonNode upload(String path, String name, byte[] content) {
+        String head = "--sawt\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n";
+        HttpRequest request = request(path)
+                .header("Content-Type", "multipart/form-data; boundary=sawt")
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofByteArray(content),
+                        HttpRequest.BodyPublishers.ofString("\r\n--sawt--\r\n")))
+                .build();
+        return call(request, 201);
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.uri(path));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);

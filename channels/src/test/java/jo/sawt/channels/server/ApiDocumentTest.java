@@ -28,10 +28,12 @@ import jo.sawt.channels.web.WebChatSettings;
 import jo.sawt.knowledge.LiveRegistry;
 import jo.sawt.knowledge.lucene.KnowledgeIndex;
 import jo.sawt.knowledge.mongo.MongoRegistry;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Ticketing;
 import jo.sawt.ticketing.TicketingSettings;
 import jo.sawt.ticketing.WorkingDeadlines;
 import jo.sawt.ticketing.http.FeedRoutes;
+import jo.sawt.ticketing.mongo.MongoAttachments;
 import jo.sawt.ticketing.mongo.MongoTickets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -88,11 +90,13 @@ class ApiDocumentTest {
             RegistryDepartments departments = new RegistryDepartments(registry);
             Staff staff = Staff.open(store.database(), clock);
             MongoTickets tickets = MongoTickets.open(store.database(), clock);
+            Files files = new Files(MongoAttachments.open(store.database(), clock), tickets, clock);
             var ports = new Ticketing.Ports(departments, WorkingDeadlines.jordan(), learning, List.of());
             try (Ticketing ticketing = Ticketing.open(tickets, ports, clock, TicketingSettings.defaults(true));
                     FeedRoutes feed = new FeedRoutes(ticketing.feed(), tickets, ticketing.staff(), staff.sessions());
-                    WebChat chat = new WebChat(ticketing.desk(), ticketing.feed(), clock, WebChatSettings.standard())) {
-                var parts = new Routes.Parts(knowledge, learning, ticketing, staff, departments, chat);
+                    WebChat chat =
+                            new WebChat(ticketing.desk(), ticketing.feed(), files, clock, WebChatSettings.standard())) {
+                var parts = new Routes.Parts(knowledge, learning, ticketing, files, staff, departments, chat);
                 new Routes(parts, feed, true, clock).mount(recorder("", mounted));
             }
         }

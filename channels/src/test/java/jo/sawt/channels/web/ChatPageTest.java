@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ViewportSize;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -104,6 +107,40 @@ class ChatPageTest {
         page.locator(".from-assistant .sources").waitFor();
         assertThat(page.locator(".log img, .log b").count()).isZero();
         assertThat(page.locator(".log a[href^=javascript]").count()).isZero();
+    }
+
+    @Test
+    void aFileIsChosenSentShownAndSavedAgain() {
+        byte[] picture = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0, 0, 16, 'J', 'F', 'I', 'F', 0, 1};
+        page.locator("input[type=file]").setInputFiles(new FilePayload[] {
+            new FilePayload("صورة الهوية.jpg", "image/jpeg", picture), new FilePayload("b.jpg", "image/jpeg", picture)
+        });
+        Locator chosen = page.locator(".chosen li");
+        assertThat(chosen).hasCount(2);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("أزل b.jpg"))
+                .press("Enter");
+        assertThat(chosen).hasCount(1);
+        say("هذه صورة هويتي");
+
+        Locator link = page.locator(".mine .files a");
+        assertThat(link).hasText("صورة الهوية.jpg");
+        assertThat(page.locator(".mine .bubble")).containsText("هذه صورة هويتي");
+        assertThat(page.locator(".waiting")).hasCount(0);
+        assertThat(chosen).hasCount(0);
+        Download saved = page.waitForDownload(link::click);
+        assertThat(saved.suggestedFilename()).isEqualTo("صورة الهوية.jpg");
+        assertThat(saved.path()).hasBinaryContent(picture);
+    }
+
+    @Test
+    void aFileThatIsNotTakenComesBackWithTheReason() {
+        byte[] program = "MZ this is a program, whatever its name says".getBytes(StandardCharsets.UTF_8);
+        page.locator("input[type=file]").setInputFiles(new FilePayload("photo.exe", "image/jpeg", program));
+        page.locator(".send").click();
+        Locator failed = page.locator(".failed");
+        assertThat(failed).containsText("لا نستقبل هذا النوع من الملفات");
+        failed.locator("button").click();
+        assertThat(page.locator(".chosen li")).hasCount(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package jo.sawt.channels.web;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.helidon.http.HttpException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
@@ -8,17 +9,30 @@ import java.net.URI;
 import java.time.InstantSource;
 import jo.sawt.ticketing.Desk;
 import jo.sawt.ticketing.Feed;
+import jo.sawt.ticketing.Files;
+import jo.sawt.ticketing.mongo.MongoAttachments;
+import jo.sawt.ticketing.mongo.MongoTickets;
+import jo.sawt.ticketing.mongo.TestStore;
 
 /** Web chat on a real server on loopback. */
 final class ChatServer implements AutoCloseable {
     final WebChat chat;
+    private final TestStore store = TestStore.embedded();
     private final WebServer server;
 
     ChatServer(Desk desk, Feed feed, WebChatSettings settings, int port) {
-        chat = new WebChat(desk, feed, InstantSource.system(), settings);
+        InstantSource clock = InstantSource.system();
+        Files files = new Files(
+                MongoAttachments.open(store.database(), clock), MongoTickets.open(store.database(), clock), clock);
+        chat = new WebChat(desk, feed, files, clock, settings);
         HttpRouting.Builder http = HttpRouting.builder().error(HttpException.class, (request, response, problem) -> {
             problem.headers().forEach(response::header);
-            response.status(problem.status()).send(problem.getMessage());
+            String detail = String.valueOf(problem.getMessage());
+            response.status(problem.status())
+                    .send(JsonNodeFactory.instance
+                            .objectNode()
+                            .put("detail", detail)
+                            .toString());
         });
         chat.routes(http);
         WsRouting.Builder sockets = WsRouting.builder();
@@ -55,5 +69,6 @@ final class ChatServer implements AutoCloseable {
     public void close() {
         chat.close();
         server.stop();
+        store.close();
     }
 }

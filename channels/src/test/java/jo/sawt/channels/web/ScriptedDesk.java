@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import jo.sawt.ticketing.Attachment;
 import jo.sawt.ticketing.Author;
 import jo.sawt.ticketing.Citation;
 import jo.sawt.ticketing.Contact;
@@ -58,7 +59,8 @@ final class ScriptedDesk implements Desk, Feed, AutoCloseable {
     @Override
     public Receipt receive(InboundMessage message) {
         checkStore();
-        if (message.content() instanceof InboundMessage.Content.Words(String text) && text.contains("ممنوع")) {
+        if (message.content() instanceof InboundMessage.Content.Words words
+                && words.text().contains("ممنوع")) {
             return new Receipt.Refused("error.internal");
         }
         Ticket ticket = tickets.computeIfAbsent(message.contact().key(), unknown -> new Ticket());
@@ -69,12 +71,18 @@ final class ScriptedDesk implements Desk, Feed, AutoCloseable {
                     return new Receipt.Duplicate(ticket.reference, entry.seq());
                 }
             }
-            seq = add(ticket, Author.CITIZEN, Reply.of(words(message.content())), Optional.of(message.key()));
+            seq = add(ticket, Author.CITIZEN, said(message.content()), Optional.of(message.key()));
             ticket.owed++;
         }
         happened(message.contact(), ticket, "message");
         answers.execute(() -> answer(message.contact(), ticket, words(message.content())));
         return new Receipt.Accepted(ticket.reference, seq);
+    }
+
+    private static Reply said(InboundMessage.Content content) {
+        return content instanceof InboundMessage.Content.Words(String text, List<Attachment> files)
+                ? new Reply(text, List.of(), List.of(), files)
+                : Reply.of(words(content));
     }
 
     @Override
@@ -204,7 +212,7 @@ final class ScriptedDesk implements Desk, Feed, AutoCloseable {
 
     private static String words(InboundMessage.Content content) {
         return switch (content) {
-            case InboundMessage.Content.Words(String text) -> text;
+            case InboundMessage.Content.Words words -> words.text();
             case InboundMessage.Content.Choice(String option) -> option;
             case InboundMessage.Content.PersonWanted() -> "أريد التحدث إلى موظف";
         };

@@ -3,15 +3,22 @@ package jo.sawt.ticketing.http;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import jo.sawt.ticketing.Accounts;
 import jo.sawt.ticketing.Act;
+import jo.sawt.ticketing.Attachment;
+import jo.sawt.ticketing.AttachmentId;
 import jo.sawt.ticketing.Caller;
 import jo.sawt.ticketing.Condition;
 import jo.sawt.ticketing.DepartmentId;
 import jo.sawt.ticketing.Departments;
+import jo.sawt.ticketing.Files;
+import jo.sawt.ticketing.InboundMessage;
 import jo.sawt.ticketing.Kind;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Outcome;
@@ -33,12 +40,14 @@ public final class ActRoutes implements HttpService {
     private final StaffDesk desk;
     private final Accounts accounts;
     private final Departments departments;
+    private final Files files;
     private final Answers answers;
 
-    public ActRoutes(StaffDesk desk, Accounts accounts, Departments departments) {
+    public ActRoutes(StaffDesk desk, Accounts accounts, Departments departments, Files files) {
         this.desk = desk;
         this.accounts = accounts;
         this.departments = departments;
+        this.files = files;
         this.answers = new Answers(desk);
     }
 
@@ -48,7 +57,7 @@ public final class ActRoutes implements HttpService {
                 .post(TicketRoutes.TICKET + "/release", act(body -> new Act.Release()))
                 .post(TicketRoutes.TICKET + "/assistant", act(body -> new Act.HandBack()))
                 .post(TicketRoutes.TICKET + "/assignee", act(this::assignee))
-                .post(TicketRoutes.TICKET + "/replies", act(ActRoutes::reply))
+                .post(TicketRoutes.TICKET + "/replies", this::reply)
                 .post(TicketRoutes.TICKET + "/notes", act(body -> new Act.Note(body.text("text", Body.LONG))))
                 .post(TicketRoutes.TICKET + "/status", act(ActRoutes::status))
                 .post(TicketRoutes.TICKET + "/kind", act(ActRoutes::kind))
@@ -90,11 +99,20 @@ public final class ActRoutes implements HttpService {
         return user.enabled() && user.roles().stream().anyMatch(Set.of(Role.AGENT, Role.SUPERVISOR)::contains);
     }
 
-    private static Act reply(Body body) {
-        if (body.has("attachments")) {
-            body.wrong("attachments", "staff.field.attachments");
-        }
-        return new Act.Say(body.text("text", Body.LONG), body.has("asks") && body.flag("asks"));
+    private void reply(ServerRequest request, ServerResponse response) throws Exception {
+        Caller caller = Callers.of(request);
+        act(body -> reply(body, caller)).handle(request, response);
+    }
+
+    private Act reply(Body body, Caller caller) {
+        String owner = caller.username().value();
+        List<Attachment> said = body.has("attachments")
+                ? body.values(
+                        "attachments",
+                        InboundMessage.MOST_FILES,
+                        id -> AttachmentId.parse(id).flatMap(known -> files.handedIn(known, owner)))
+                : List.of();
+        return new Act.Say(body.text("text", Body.LONG), body.has("asks") && body.flag("asks"), said);
     }
 
     private static Act status(Body body) {

@@ -9,12 +9,14 @@ import jo.sawt.ticketing.Entry;
 import jo.sawt.ticketing.Option;
 import jo.sawt.ticketing.OutboxEntry;
 import jo.sawt.ticketing.Reply;
+import jo.sawt.ticketing.Ticket;
 
 /** Entries of a timeline, as staff see them and as a citizen does. */
 final class EntryJson {
     private EntryJson() {}
 
-    static ObjectNode forStaff(Entry entry, List<OutboxEntry> outbox) {
+    static ObjectNode forStaff(Ticket ticket, Entry entry) {
+        List<OutboxEntry> outbox = ticket.talk().owed().outbox();
         ObjectNode json = Json.object()
                 .put("seq", entry.seq())
                 .put("at", entry.at().toString())
@@ -23,6 +25,11 @@ final class EntryJson {
         Json.putIfPresent(json, "by", entry.by().id());
         Json.putIfPresent(json, "department", entry.by().department());
         what(json, entry.what());
+        if (!entry.files().isEmpty()) {
+            ArrayNode files = json.putArray("attachments");
+            String folder = TicketRoutes.TICKETS + "/" + ticket.reference() + "/attachments/";
+            entry.files().forEach(file -> files.add(AttachmentRoutes.json(file).put("url", folder + file.id())));
+        }
         if (entry.isSpoken()) {
             json.put("citizenSeq", entry.spoken());
         }
@@ -58,6 +65,10 @@ final class EntryJson {
                 .put("from", entry.from().wire());
         Json.putIfPresent(json, "name", entry.name());
         reply(json, entry.reply());
+        if (!entry.reply().files().isEmpty()) {
+            ArrayNode files = json.putArray("attachments");
+            entry.reply().files().forEach(file -> files.add(AttachmentRoutes.json(file)));
+        }
         return json;
     }
 

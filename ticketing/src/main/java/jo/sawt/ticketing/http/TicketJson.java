@@ -19,7 +19,7 @@ final class TicketJson {
         ObjectNode json = line(ticket);
         ArrayNode timeline = json.putArray("timeline");
         for (Entry entry : ticket.timeline().entries()) {
-            timeline.add(EntryJson.forStaff(entry, ticket.talk().owed().outbox()));
+            timeline.add(EntryJson.forStaff(ticket, entry));
         }
         ArrayNode may = json.putArray("actions");
         actions.stream().sorted().forEach(action -> may.add(action.wire()));

@@ -3,6 +3,9 @@ package jo.sawt.ticketing.mongo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.List;
+import jo.sawt.ticketing.Attachment;
+import jo.sawt.ticketing.AttachmentId;
 import jo.sawt.ticketing.Author;
 import jo.sawt.ticketing.Citation;
 import jo.sawt.ticketing.DepartmentId;
@@ -91,7 +94,7 @@ final class EntryDocs {
 
     private static Document writeContent(InboundMessage.Content content) {
         return switch (content) {
-            case InboundMessage.Content.Words words -> new Document("is", "words");
+            case InboundMessage.Content.Words words -> withFiles(new Document("is", "words"), words.files());
             case InboundMessage.Content.Choice choice -> new Document("is", "choice").append("option", choice.option());
             case InboundMessage.Content.PersonWanted wanted -> new Document("is", "person");
         };
@@ -100,7 +103,7 @@ final class EntryDocs {
     private static InboundMessage.Content readContent(Document document, String text) {
         String is = Docs.text(document, "is");
         return switch (is) {
-            case "words" -> new InboundMessage.Content.Words(text);
+            case "words" -> new InboundMessage.Content.Words(text, readFiles(document));
             case "choice" -> new InboundMessage.Content.Choice(Docs.text(document, "option"));
             case "person" -> new InboundMessage.Content.PersonWanted();
             default -> throw new IllegalStateException("a stored message is of the unknown form " + is);
@@ -108,16 +111,42 @@ final class EntryDocs {
     }
 
     private static Document writeReply(Reply reply) {
-        return new Document("text", reply.text())
+        Document document = new Document("text", reply.text())
                 .append("options", Docs.documents(reply.options(), EntryDocs::writeOption))
                 .append("citations", Docs.documents(reply.citations(), EntryDocs::writeCitation));
+        return withFiles(document, reply.files());
     }
 
     private static Reply readReply(Document document) {
         return new Reply(
                 Docs.text(document, "text"),
                 Docs.list(document, "options", EntryDocs::readOption),
-                Docs.list(document, "citations", EntryDocs::readCitation));
+                Docs.list(document, "citations", EntryDocs::readCitation),
+                readFiles(document));
+    }
+
+    private static Document withFiles(Document document, List<Attachment> files) {
+        return files.isEmpty()
+                ? document
+                : document.append(
+                        "files",
+                        Docs.documents(
+                                files,
+                                file -> new Document("id", file.id().value())
+                                        .append("name", file.name())
+                                        .append("type", file.type())
+                                        .append("size", file.size())));
+    }
+
+    private static List<Attachment> readFiles(Document document) {
+        return Docs.list(
+                document,
+                "files",
+                file -> new Attachment(
+                        new AttachmentId(Docs.text(file, "id")),
+                        Docs.text(file, "name"),
+                        Docs.text(file, "type"),
+                        Docs.number(file, "size")));
     }
 
     static Document writeOption(Option option) {

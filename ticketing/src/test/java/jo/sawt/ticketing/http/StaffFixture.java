@@ -10,6 +10,7 @@ import jo.sawt.ticketing.Accounts;
 import jo.sawt.ticketing.DepartmentId;
 import jo.sawt.ticketing.Departments;
 import jo.sawt.ticketing.DeskFixture;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Kind;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Password;
@@ -19,6 +20,7 @@ import jo.sawt.ticketing.Sessions;
 import jo.sawt.ticketing.SettableClock;
 import jo.sawt.ticketing.Ticket;
 import jo.sawt.ticketing.Username;
+import jo.sawt.ticketing.mongo.MongoAttachments;
 import jo.sawt.ticketing.mongo.MongoTickets;
 import jo.sawt.ticketing.mongo.MongoTokens;
 import jo.sawt.ticketing.mongo.MongoUsers;
@@ -30,6 +32,7 @@ final class StaffFixture implements AutoCloseable {
 
     final TestStore store = TestStore.embedded();
     final DeskFixture desk;
+    final Files files;
     final Accounts accounts;
     final TestClient nobody;
     private final TestServer server;
@@ -37,6 +40,7 @@ final class StaffFixture implements AutoCloseable {
 
     StaffFixture() {
         this.desk = new DeskFixture(MongoTickets.open(store.database(), new SettableClock("2026-06-01T08:00:00Z")));
+        this.files = new Files(MongoAttachments.open(store.database(), desk.clock), desk.tickets, desk.clock);
         MongoUsers users = new MongoUsers(store.database());
         Sessions sessions = new Sessions(users, new MongoTokens(store.database()), desk.clock);
         this.accounts = new Accounts(users, sessions, desk.clock);
@@ -48,7 +52,8 @@ final class StaffFixture implements AutoCloseable {
                 List.of(
                         new SignInRoutes(sessions),
                         new TicketRoutes(desk.ticketing.staff(), departments, desk.clock),
-                        new ActRoutes(desk.ticketing.staff(), accounts, departments),
+                        new ActRoutes(desk.ticketing.staff(), accounts, departments, files),
+                        new AttachmentRoutes(files, desk.ticketing.staff()),
                         new OutboxRoutes(desk.ticketing.staff()),
                         new TrackingRoutes(desk.ticketing.tracking(), departments, desk.clock, true),
                         new FeedRoutes(desk.ticketing.feed(), desk.tickets, desk.ticketing.staff(), sessions)));

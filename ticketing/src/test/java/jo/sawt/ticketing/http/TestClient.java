@@ -79,6 +79,29 @@ record TestClient(TestServer server, HttpClient http, Optional<String> token, Li
                 .method(method, HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** A form with one file. */
+    Answer upload(String path, String name, byte[] content) {
+        String head = "--sawt\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n";
+        return send(request(path)
+                .header("Content-Type", "multipart/form-data; boundary=sawt")
+                .POST(HttpRequest.BodyPublishers.concat(
+                        HttpRequest.BodyPublishers.ofString(head),
+                        HttpRequest.BodyPublishers.ofByteArray(content),
+                        HttpRequest.BodyPublishers.ofString("\r\n--sawt--\r\n"))));
+    }
+
+    HttpResponse<byte[]> download(String path) {
+        try {
+            return http.send(
+                    request(path).header("Accept-Encoding", "gzip").GET().build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -16,6 +16,7 @@ import jo.sawt.ticketing.Act;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Condition;
 import jo.sawt.ticketing.DepartmentId;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Kind;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Opening;
@@ -29,6 +30,8 @@ import jo.sawt.ticketing.Status;
 import jo.sawt.ticketing.TicketQuery;
 import jo.sawt.ticketing.Topic;
 import jo.sawt.ticketing.Username;
+import jo.sawt.ticketing.mongo.MongoAttachments;
+import jo.sawt.ticketing.mongo.MongoTickets;
 import jo.sawt.ticketing.mongo.MongoTokens;
 import jo.sawt.ticketing.mongo.MongoUsers;
 import jo.sawt.ticketing.mongo.TestStore;
@@ -71,7 +74,14 @@ class TicketRoutesTest {
                 List.of(
                         new SignInRoutes(sessions),
                         new TicketRoutes(desk, departments, CLOCK),
-                        new ActRoutes(desk, accounts, departments),
+                        new ActRoutes(
+                                desk,
+                                accounts,
+                                departments,
+                                new Files(
+                                        MongoAttachments.open(store.database(), CLOCK),
+                                        MongoTickets.open(store.database(), CLOCK),
+                                        CLOCK)),
                         new OutboxRoutes(desk)));
         nobody = TestClient.of(server, HttpClient.newHttpClient());
         agent = nobody.signedIn(AGENT.value(), PASSWORD);
@@ -266,7 +276,7 @@ class TicketRoutesTest {
                 "assignee|{\"assignee\":\"no-one\"}|/assignee",
                 "assignee|{\"assignee\":\"ed\"}|/assignee",
                 "replies|{\"text\":\"  \"}|/text",
-                "replies|{\"text\":\"t\",\"attachments\":[{}]}|/attachments",
+                "replies|{\"text\":\"t\",\"attachments\":[{}]}|/attachments/0",
                 "notes|{}|/text",
                 "status|{\"to\":\"done\"}|/to",
                 "kind|{\"kind\":\"QUESTION\"}|/kind",

@@ -11,6 +11,7 @@ export class ChatClient extends EventTarget {
     super();
     this.address = new URL("chat", base);
     this.address.protocol = this.address.protocol === "https:" ? "wss:" : "ws:";
+    this.base = base;
     this.drafts = drafts;
     this.lang = lang;
     this.lastSeq = 0;
@@ -38,11 +39,24 @@ export class ChatClient extends EventTarget {
 
   /** A message, an option or the wish for a person; kept before it is sent. */
   send(frame) {
-    const item = { ...frame, clientId: crypto.randomUUID?.() ?? randomId() };
+    const item = { ...frame, clientId: randomId() };
     this.drafts.keep(item);
     this.#emit("pending", item);
     this.#transmit(item);
     return item;
+  }
+
+  /** A message with files, over HTTP; throws what the citizen is to be told. The entry itself comes over the socket. */
+  async upload(text, files, clientId) {
+    const form = new FormData();
+    form.append("clientId", clientId);
+    if (text) form.append("text", text);
+    for (const file of files) form.append("file", file, file.name);
+    const address = new URL(`api/v1/chat/sessions/${this.drafts.session}/attachments`, this.base);
+    const reply = await fetch(address, { method: "POST", body: form, headers: { "Accept-Language": this.lang } });
+    const body = await reply.json().catch(() => ({}));
+    if (!reply.ok) throw new Error(body.detail ?? "");
+    return body;
   }
 
   rate(marks) {
@@ -223,6 +237,6 @@ export class ChatClient extends EventTarget {
 }
 
 // Pages without TLS have no randomUUID.
-function randomId() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+export function randomId() {
+  return crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

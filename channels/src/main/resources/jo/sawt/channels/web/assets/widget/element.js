@@ -1,6 +1,6 @@
 // <sawt-chat>: the chat as an element of its own, in a page of ours or of another site. Attributes: lang ("ar" or "en")
 // and floating (a button in the corner opens it).
-import { ChatClient } from "./client.js";
+import { ChatClient, randomId } from "./client.js";
 import { Drafts } from "./drafts.js";
 import { el } from "./format.js";
 import { ratingCard } from "./rating.js";
@@ -10,11 +10,16 @@ import { entry, failed, notice, pending, settled } from "./view.js";
 
 const BASE = new URL("..", import.meta.url);
 const LONGEST = 8_000;
+const MOST_FILES = 5;
+const LARGEST_FILE = 25 * 1024 * 1024;
+const LARGEST_ALL = 31 * 1024 * 1024;
+const ACCEPTED = "image/*,audio/*,video/*,.pdf,.txt,.csv,.rtf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.odt,.ods";
 const TYPING_FOR = 90_000;
 const FINISHED = new Set(["resolved", "closed"]);
 
 export class SawtChat extends HTMLElement {
   #names = new Map();
+  #files = [];
 
   async connectedCallback() {
     if (this.client) return;
@@ -40,6 +45,8 @@ export class SawtChat extends HTMLElement {
     this.shell = buildShell(this.t, this.lang, {
       floating: this.hasAttribute("floating"),
       send: () => this.#say(),
+      accepted: ACCEPTED,
+      chosen: (files) => this.#choseFiles([...this.#files, ...files]),
       typed: () => this.#typed(),
       human: () => this.client.send({ type: "human" }),
       speak: () => this.#speak(this.t("lang.to")),
@@ -49,7 +56,7 @@ export class SawtChat extends HTMLElement {
     });
     this.shadowRoot.append(this.shell.root);
     this.shell.input.value = this.drafts.draft;
-    this.#typed();
+    this.#choseFiles(this.#files);
     for (const item of this.drafts.outbox()) this.#add(pending(this.t, item));
     this.#show(this.client.state);
   }
@@ -161,11 +168,50 @@ export class SawtChat extends HTMLElement {
 
   #say() {
     const text = this.shell.input.value.trim();
-    if (!text || text.length > LONGEST) return;
-    this.client.send({ type: "message", text });
+    const files = this.#files;
+    if ((!text && !files.length) || text.length > LONGEST) return;
+    if (files.length && !this.drafts.session) return;
+    if (files.length) this.#upload(text, files);
+    else this.client.send({ type: "message", text });
     this.shell.input.value = "";
-    this.#typed();
+    this.#choseFiles([]);
     this.shell.input.focus();
+  }
+
+  #choseFiles(files) {
+    const all = files.reduce((sum, { size }) => sum + size, 0);
+    if (files.length > MOST_FILES) {
+      this.shell.say(this.t("files.many"));
+    } else if (files.some(({ size }) => size > LARGEST_FILE) || all > LARGEST_ALL) {
+      this.shell.say(this.t("files.large"));
+    } else {
+      this.#files = files;
+    }
+    this.shell.chosen(this.#files, (file) => this.#choseFiles(this.#files.filter((other) => other !== file)));
+    this.#typed();
+  }
+
+  // The same id as before where nothing was changed since, so that a lost answer stores nothing twice.
+  async #upload(text, files) {
+    const same = this.again?.text === text && this.again.files.every((file, i) => file === files[i]) && this.again.files.length === files.length;
+    const clientId = same ? this.again.clientId : randomId();
+    this.again = null;
+    this.#closeOptions();
+    const node = pending(this.t, { clientId, text, files });
+    this.#add(node);
+    this.shell.toEnd(true);
+    try {
+      await this.client.upload(text, files, clientId);
+      node.remove();
+    } catch ({ message }) {
+      failed(this.t, node, message || this.t("files.unsent"), () => {
+        node.remove();
+        this.again = { clientId, text, files };
+        this.shell.input.value = text;
+        this.#choseFiles(files);
+        this.shell.input.focus();
+      });
+    }
   }
 
   #choose({ id, label }) {
@@ -178,7 +224,7 @@ export class SawtChat extends HTMLElement {
     this.drafts.draft = value;
     const left = LONGEST - value.length;
     this.shell.count(left < 0 ? this.t("over", -left) : left < 500 ? this.t("long", left) : "", left < 0);
-    this.shell.button.disabled = !value.trim() || left < 0;
+    this.shell.button.disabled = (!value.trim() && !this.#files.length) || left < 0;
   }
 
   #typing(on) {

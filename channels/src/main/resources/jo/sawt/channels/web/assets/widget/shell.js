@@ -32,12 +32,22 @@ export function buildShell(t, lang, act) {
     },
   });
   const count = el("span", { class: "count", id: "count", role: "status" });
+  const picker = el("input", {
+    type: "file", class: "hidden", multiple: true, tabindex: "-1", "aria-hidden": "true", accept: act.accepted,
+    change: () => {
+      act.chosen([...picker.files]);
+      picker.value = "";
+    },
+  });
+  const attach = iconButton("attach", t("attach"), () => picker.click());
+  const chosen = el("ul", { class: "chosen", "aria-label": t("files.chosen"), hidden: true });
   const button = el("button", { type: "submit", class: "send", "aria-label": t("send") }, icon("send"));
   const human = el("button", { type: "button", class: "human", click: act.human }, icon("person"), t("human"));
   const composer = el(
     "form",
     { class: "composer" },
-    el("div", { class: "row" }, el("label", { class: "hidden", for: "say" }, t("composer")), input, button),
+    chosen,
+    el("div", { class: "row" }, el("label", { class: "hidden", for: "say" }, t("composer")), input, picker, attach, button),
     el("div", { class: "below" }, human, count),
   );
   composer.addEventListener("submit", (event) => {
@@ -91,6 +101,16 @@ export function buildShell(t, lang, act) {
       typing.hidden = true;
       status.textContent = "";
       input.value = "";
+    },
+    chosen(files, remove) {
+      const focus = chosen.contains(chosen.getRootNode().activeElement);
+      chosen.replaceChildren(
+        ...files.map((file) =>
+          el("li", {}, el("span", { dir: "auto" }, file.name), iconButton("close", t("file.remove", file.name), () => remove(file))),
+        ),
+      );
+      chosen.hidden = !files.length;
+      if (focus) (chosen.querySelector("button") ?? attach).focus();
     },
     banner(text, state) {
       banner.textContent = text;
@@ -177,6 +197,7 @@ function iconButton(name, label, click) {
 const SHAPES = {
   send: "M4 12 20 4l-5 16-3.5-6.5L4 12Z",
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm0 2c-4 0-8 2-8 5v1h16v-1c0-3-4-5-8-5Z",
+  attach: "M16.5 6v11a4.5 4.5 0 0 1-9 0V5.5a3 3 0 0 1 6 0V16a1.5 1.5 0 0 1-3 0V6H9v10a3 3 0 0 0 6 0V5.5a4.5 4.5 0 0 0-9 0V17a6 6 0 0 0 12 0V6h-1.5Z",
   copy: "M8 3h10a1 1 0 0 1 1 1v12h-2V5H8V3ZM5 7h8a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1Zm1 2v10h6V9H6Z",
   close: "m6.4 5 5.6 5.6L17.6 5 19 6.4 13.4 12 19 17.6 17.6 19 12 13.4 6.4 19 5 17.6 10.6 12 5 6.4 6.4 5Z",
   forget: "M9 3h6l1 2h4v2H4V5h4l1-2ZM6 9h12l-1 11a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1L6 9Z",

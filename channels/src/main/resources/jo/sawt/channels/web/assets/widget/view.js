@@ -10,6 +10,7 @@ export function entry(t, lang, message, onOption) {
   const mine = message.from === "citizen";
   const who = message.name || (mine ? t("you") : t(`from.${message.from}`));
   const bubble = el("div", { class: "bubble" }, prose(message.text));
+  if (message.attachments?.length) bubble.append(files(t, lang, message.attachments));
   if (message.citations?.length) bubble.append(sources(t, lang, message.citations));
   const item = el(
     "li",
@@ -29,7 +30,7 @@ export function pending(t, item) {
     "li",
     { class: "entry mine waiting", "data-client": item.clientId },
     el("span", { class: "who hidden" }, t("you")),
-    el("div", { class: "bubble" }, prose(text)),
+    el("div", { class: "bubble" }, prose(text ?? ""), ...(item.files ?? []).map(({ name }) => el("p", { class: "file", dir: "auto" }, name))),
     el("span", { class: "at" }, t("pending")),
   );
 }
@@ -51,6 +52,23 @@ export function failed(t, node, detail, onEdit) {
 
 export function notice(text) {
   return el("li", { class: "entry notice" }, el("p", { dir: "auto" }, text));
+}
+
+// Links that save; the address is relative to wherever the server is.
+function files(t, lang, all) {
+  const list = el("ul", { class: "files", "aria-label": t("files") });
+  for (const { name, url, size } of all) {
+    const href = new URL(url.replace(/^\//, ""), new URL("..", import.meta.url)).href;
+    const link = el("a", { href, download: name, dir: "auto" }, name);
+    list.append(el("li", {}, link, " ", el("span", { class: "size" }, bytes(size, lang))));
+  }
+  return list;
+}
+
+export function bytes(size, lang) {
+  const [value, unit] = size < 1_000_000 ? [Math.max(1, size / 1_000), "kilobyte"] : [size / 1_000_000, "megabyte"];
+  const locale = lang === "ar" ? "ar-JO-u-nu-latn" : "en-GB";
+  return new Intl.NumberFormat(locale, { style: "unit", unit, maximumFractionDigits: 1 }).format(value);
 }
 
 function options(t, choices, onOption) {
