@@ -44,6 +44,15 @@ record Knowledge(LiveRegistry registry, KnowledgeIndex index, Path models, boole
         return assistant;
     }
 
+    /** Waits until the index has all that it learns from, which it does beside the assistant. */
+    void awaitTrained() {
+        try {
+            index.awaitTrained(PATIENCE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private static boolean importOnce(LiveRegistry registry, Settings settings) {
         try {
             return registry.importIfEmpty(

@@ -69,6 +69,7 @@ final class Sawt implements AutoCloseable {
         // turns are taken up once there is somebody to take them
         Learning learning = new Learning(() -> knowledge.learn(clock), () -> {
             desk.join().start();
+            knowledge.awaitTrained();
             Footprint.settle();
         });
         Ticketing ticketing = opened(Ticketing.open(

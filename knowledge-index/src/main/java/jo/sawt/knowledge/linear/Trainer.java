@@ -113,9 +113,13 @@ final class Trainer {
      */
     record Setting(int least, int epochs, float step) {
         private static final int MANY = 2000;
+        private static final int LEARNED_FROM = 160_000;
 
+        /** A large registry says much the same in many texts, so that each is learned from less often. */
         static Setting of(int texts) {
-            return texts > MANY ? new Setting(3, 8, 0.3f) : new Setting(1, 20, 0.3f);
+            return texts > MANY
+                    ? new Setting(3, Math.clamp(LEARNED_FROM / texts, 3, 8), 0.3f)
+                    : new Setting(1, 20, 0.3f);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import jo.sawt.knowledge.text.Meanings;
 import jo.sawt.knowledge.text.Word;
 import org.apache.lucene.index.Term;
@@ -28,6 +29,19 @@ final class Terms {
             terms.add(word.stem());
             for (String skeleton : word.skeletons()) {
                 terms.add("~" + skeleton);
+            }
+        }
+        return terms;
+    }
+
+    /** The stems that are known, and the skeletons of words whose stem is not. */
+    static List<String> stems(List<Word> words, Predicate<String> known) {
+        List<String> terms = new ArrayList<>(words.size());
+        for (Word word : words) {
+            if (known.test(word.stem())) {
+                terms.add(word.stem());
+            } else {
+                word.skeletons().forEach(skeleton -> terms.add("~" + skeleton));
             }
         }
         return terms;

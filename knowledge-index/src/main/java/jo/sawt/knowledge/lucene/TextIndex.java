@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import jo.sawt.knowledge.text.Word;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
@@ -77,12 +78,20 @@ final class TextIndex {
         return found(Terms.any(GRAMS, Terms.grams(question)), most);
     }
 
-    /** By stems and 4-grams together. */
+    /** By stems and 4-grams together; a word whose stem is nowhere is looked for by its sound. */
     List<Hit> byBoth(List<Word> question, int most) {
         BooleanQuery.Builder both = new BooleanQuery.Builder();
-        both.add(Terms.any(STEMS, kind.terms(question)), Occur.SHOULD);
+        both.add(Terms.any(STEMS, Terms.stems(Prose.telling(question), this::isIndexed)), Occur.SHOULD);
         both.add(new BoostQuery(Terms.any(GRAMS, Terms.grams(question)), Tuning.GRAMS_IN_PROSE), Occur.SHOULD);
         return found(both.build(), most);
+    }
+
+    private boolean isIndexed(String stem) {
+        try {
+            return searcher.getIndexReader().docFreq(new Term(STEMS, stem)) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the index cannot be read", e);
+        }
     }
 
     private List<Hit> found(Query query, int most) {
