@@ -113,7 +113,7 @@ final class Trainer {
      */
     record Setting(int least, int epochs, float step) {
         private static final int MANY = 2000;
-        private static final int LEARNED_FROM = 160_000;
+        private static final int LEARNED_FROM = 200_000;
 
         /** A large registry says much the same in many texts, so that each is learned from less often. */
         static Setting of(int texts) {
