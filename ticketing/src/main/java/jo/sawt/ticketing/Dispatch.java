@@ -20,12 +20,14 @@ final class Dispatch implements Duty {
     private final Clerk clerk;
     private final House house;
     private final Carrying carrying;
+    private final Traffic traffic;
     private final Map<Channel, ChannelSender> senders = new EnumMap<>(Channel.class);
 
-    Dispatch(Clerk clerk, Chains chains, List<ChannelSender> senders) {
+    Dispatch(Clerk clerk, Chains chains, List<ChannelSender> senders, Traffic traffic) {
         this.clerk = clerk;
         this.house = clerk.house();
         this.carrying = new Carrying(clerk, chains);
+        this.traffic = traffic;
         senders.forEach(sender -> this.senders.put(sender.channel(), sender));
     }
 
@@ -79,6 +81,7 @@ final class Dispatch implements Duty {
         }
         Delivery delivery = send(ticket, entry);
         count(ticket.channel(), delivery);
+        traffic.went(ticket.channel(), delivery);
         return switch (delivery) {
             case Delivery.Sent sent -> entry.sent(sent.providerId());
             case Delivery.Rejected rejected -> entry.dead(rejected.code());

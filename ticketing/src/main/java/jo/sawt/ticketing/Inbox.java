@@ -17,17 +17,19 @@ final class Inbox implements Desk {
     private final Chains chains;
     private final Hearing hearing;
     private final Conversations conversations;
+    private final Traffic traffic;
 
     /** Messages of one contact on this node wait for each other, only to spare the store their clashes. */
     private final List<ReentrantLock> queues =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toList();
 
-    Inbox(Clerk clerk, Chains chains) {
+    Inbox(Clerk clerk, Chains chains, Traffic traffic) {
         this.clerk = clerk;
         this.house = clerk.house();
         this.chains = chains;
         this.hearing = new Hearing(house);
         this.conversations = new Conversations(chains, house);
+        this.traffic = traffic;
     }
 
     @Override
@@ -45,7 +47,8 @@ final class Inbox implements Desk {
         }
     }
 
-    private static Receipt counted(InboundMessage message, Receipt receipt) {
+    private Receipt counted(InboundMessage message, Receipt receipt) {
+        traffic.came(message.contact().channel());
         String result = switch (receipt) {
             case Receipt.Accepted accepted -> "accepted";
             case Receipt.Duplicate duplicate -> "duplicate";

@@ -25,6 +25,8 @@ public final class Ticketing implements AutoCloseable {
     private final Desk desk;
     private final StaffDesk staff;
     private final Tracking tracking;
+    private final Returns returns;
+    private final Traffic traffic;
     private volatile boolean stopped;
     private @Nullable Thread polling;
     private @Nullable Thread watching;
@@ -36,15 +38,17 @@ public final class Ticketing implements AutoCloseable {
         Wakes wakes = new Wakes();
         Clerk clerk = new Clerk(tickets, feed, wakes, house);
         Chains chains = new Chains(clerk);
+        this.traffic = new Traffic(house.time());
         this.answering = new Answering(clerk, chains, ports.responder());
         this.rounds = new Rounds(
                 clerk,
                 wakes,
-                List.of(new Dispatch(clerk, chains, ports.senders()), new Upkeep(clerk, chains), answering));
+                List.of(new Dispatch(clerk, chains, ports.senders(), traffic), new Upkeep(clerk, chains), answering));
         this.watchdog = new Watchdog(clerk);
-        this.desk = new Inbox(clerk, chains);
+        this.desk = new Inbox(clerk, chains, traffic);
         this.staff = new StaffRoom(clerk);
         this.tracking = new PublicTracking(clerk, chains);
+        this.returns = new ReturnedLetters(clerk);
     }
 
     /** What the desk calls. */
@@ -80,6 +84,14 @@ public final class Ticketing implements AutoCloseable {
 
     public Tracking tracking() {
         return tracking;
+    }
+
+    public Returns returns() {
+        return returns;
+    }
+
+    public Traffic traffic() {
+        return traffic;
     }
 
     public Feed feed() {

@@ -32,6 +32,9 @@ public interface Tickets {
     /** Tickets with dead letters, the last changed first. */
     List<Ticket> dead(int limit);
 
+    /** How many tickets have a message owed that this channel has not taken. */
+    long waiting(Channel channel);
+
     /** Remembers at the oldest ticket of a chain which one is about the newest; may be behind, never wrong. */
     void hint(Reference first, Reference head);
 

@@ -26,6 +26,11 @@ final class Faulty implements Tickets {
     }
 
     @Override
+    public long waiting(Channel channel) {
+        return tickets.waiting(channel);
+    }
+
+    @Override
     public void hint(Reference first, Reference head) {
         fault();
         tickets.hint(first, head);

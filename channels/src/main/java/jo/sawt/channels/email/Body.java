@@ -19,6 +19,7 @@ final class Body {
     private static final int DEEPEST = 20;
     private static final int MOST_PARTS = 200;
     private static final int LONGEST = 1 << 20;
+    private static final int LARGEST = 30 << 20;
 
     private final List<String> plain = new ArrayList<>();
     private final List<String> html = new ArrayList<>();
@@ -31,6 +32,10 @@ final class Body {
         Body body = new Body();
         body.visit(message, 0);
         return body;
+    }
+
+    private boolean isEmpty() {
+        return attachments.isEmpty() && text().isEmpty();
     }
 
     String text() {
@@ -49,6 +54,14 @@ final class Body {
         String type = type(part);
         if (type.startsWith("multipart/")) {
             multipart(part, depth);
+        } else if (type.equals("message/rfc822")) {
+            forwarded(part, depth);
+        } else if (type.equals("application/ms-tnef") || type.equals("application/vnd.ms-tnef")) {
+            Tnef tnef = Tnef.parse(bytes(part));
+            unlessBlank(plain.isEmpty() && html.isEmpty() ? tnef.text() : "");
+            tnef.files().forEach(file -> attachments.add("application/octet-stream"));
+        } else if (type.equals("text/calendar")) {
+            unlessBlank(Invitation.of(content(part)));
         } else if (isAttachment(part) || !type.startsWith("text/")) {
             attachments.add(type);
         } else if (type.equals("text/html")) {
@@ -58,14 +71,43 @@ final class Body {
         }
     }
 
+    private void unlessBlank(String text) {
+        if (!text.isBlank()) {
+            plain.add(text);
+        }
+    }
+
+    /** A letter within the letter: who it was from and what it was about, then what it says. */
+    private void forwarded(MimePart part, int depth) {
+        try {
+            MimeMessage inner = LetterReader.message(bytes(part));
+            Headers headers = new Headers(inner);
+            unlessBlank((headers.sender().orElse("") + "\n" + headers.first("Subject")).strip());
+            visit(inner, depth + 1);
+        } catch (Unreadable e) {
+            attachments.add("message/rfc822");
+        }
+    }
+
+    private static byte[] bytes(MimePart part) {
+        try (InputStream in = part.getInputStream()) {
+            return in.readNBytes(LARGEST);
+        } catch (MessagingException | IOException | RuntimeException e) {
+            return new byte[0];
+        }
+    }
+
     private void multipart(MimePart part, int depth) {
         try {
+            int before = parts;
             if (part.getContent() instanceof Multipart multipart) {
                 for (int i = 0; i < multipart.getCount(); i++) {
                     if (multipart.getBodyPart(i) instanceof MimeBodyPart inner) {
                         visit(inner, depth + 1);
                     }
                 }
+            }
+            if (parts > before && !isEmpty()) {
                 return;
             }
         } catch (MessagingException | IOException | RuntimeException e) {

@@ -1,14 +1,19 @@
 package jo.sawt.channels.email;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import jo.sawt.ticketing.ChannelSender;
 import jo.sawt.ticketing.Desk;
+import jo.sawt.ticketing.Returns;
 
-/** The whole channel, to be put together with a desk: its sender and the watch over its mailbox. */
-public final class Email {
+/** The whole channel, to be put together with a desk: its sender and the watch over its mailboxes. */
+public final class Email implements AutoCloseable {
     private final MailSettings settings;
     private final MailStore store;
     private final InstantSource clock;
+    private final List<MailWatch> watches = new ArrayList<>();
 
     private Email(MailSettings settings, MailStore store, InstantSource clock) {
         this.settings = settings;
@@ -21,16 +26,33 @@ public final class Email {
     }
 
     public ChannelSender sender() {
-        return new MailSender(settings, store.threads(), clock);
+        return new MailSender(settings, store, clock);
     }
 
-    /** Reads the mailbox, where there is one, until closed. */
-    public AutoCloseable watch(Desk desk) {
-        if (settings.imap().isEmpty()) {
-            return () -> {};
+    /** Reads the mailboxes, where there are any, until closed. */
+    public Email watch(Desk desk, Returns returns) {
+        MailIntake intake = new MailIntake(desk, returns, store, settings, clock);
+        for (MailServer mailbox : settings.mailboxes()) {
+            MailWatch watch = new MailWatch(mailbox, intake, store.places(), clock);
+            watches.add(watch);
+            watch.start();
         }
-        MailWatch watch = new MailWatch(settings.imap().get(), new MailIntake(desk, store, settings.own(), clock));
-        watch.start();
-        return watch;
+        return this;
+    }
+
+    /** How each mailbox stands. */
+    public List<MailboxState> mailboxes() {
+        return watches.stream().map(MailWatch::state).toList();
+    }
+
+    /** What staff may do with letters that were kept back. */
+    public QuarantineDesk quarantine(Desk desk, Returns returns) {
+        return new QuarantineDesk(
+                store.quarantine(), Optional.of(new MailIntake(desk, returns, store, settings, clock)), clock);
+    }
+
+    @Override
+    public void close() {
+        watches.forEach(MailWatch::close);
     }
 }

@@ -18,8 +18,22 @@ record Letter(
         String subject,
         String text,
         List<String> attachments,
-        Optional<String> machine) {
+        Optional<String> machine,
+        Route route) {
     Letter {
         attachments = List.copyOf(attachments);
+    }
+
+    /**
+     * How it came.
+     *
+     * @param to all addresses that it says it was sent or delivered to
+     * @param references the letters that it goes back to, the first one first
+     */
+    record Route(List<String> to, List<String> references) {
+        Route {
+            to = List.copyOf(to);
+            references = List.copyOf(references);
+        }
     }
 }

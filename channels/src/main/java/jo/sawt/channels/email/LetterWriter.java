@@ -23,19 +23,25 @@ final class LetterWriter {
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
     private final MailSettings settings;
+    private final Marks marks;
 
-    LetterWriter(MailSettings settings) {
+    LetterWriter(MailSettings settings, Marks marks) {
         this.settings = settings;
+        this.marks = marks;
     }
 
     MimeMessage write(Session session, OutboundMessage message, Optional<MailThreads.Heard> heard, Instant now)
             throws MessagingException {
-        Identified letter = new Identified(session, id(message));
+        Identified letter = new Identified(session, marks.messageId(message.id()));
         letter.setFrom(settings.sender());
         letter.setRecipient(
                 Message.RecipientType.TO, new InternetAddress(message.to().address()));
         letter.setSubject(subject(message, heard), UTF_8);
         letter.setSentDate(Date.from(now));
+        Optional<String> replyTo = marks.replyTo(message.ticket());
+        if (replyTo.isPresent()) {
+            letter.setReplyTo(new InternetAddress[] {new InternetAddress(replyTo.get())});
+        }
         if (heard.isPresent()) {
             letter.setHeader("In-Reply-To", heard.get().messageId());
             letter.setHeader("References", heard.get().references().replace(" ", "\r\n "));
@@ -52,12 +58,6 @@ final class LetterWriter {
         letter.setContent(both);
         letter.saveChanges();
         return letter;
-    }
-
-    String id(OutboundMessage message) {
-        String own = settings.own();
-        return "<" + message.id().replaceAll("[^A-Za-z0-9._-]", "-") + ".sawt@" + own.substring(own.indexOf('@') + 1)
-                + ">";
     }
 
     private static String subject(OutboundMessage message, Optional<MailThreads.Heard> heard) {

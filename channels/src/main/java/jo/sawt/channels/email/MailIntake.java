@@ -8,78 +8,118 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
-import jo.sawt.ticketing.Channel;
-import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.Desk;
+import jo.sawt.ticketing.DeskUnavailable;
 import jo.sawt.ticketing.InboundMessage;
-import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Messages;
 import jo.sawt.ticketing.Receipt;
+import jo.sawt.ticketing.Reference;
+import jo.sawt.ticketing.Returns;
 
 /** Takes a letter, once: to the desk, or whole into quarantine. Returns only after the durable write. */
 final class MailIntake {
-    private static final Pattern ANSWER = Pattern.compile(
-            "^[\\p{Cf}\\s]*(?:re|fw|fwd|رد|الرد|إعادة توجيه|اعادة توجيه)[\\p{Cf}\\s]*[:：].*", Pattern.CASE_INSENSITIVE);
+    private static final System.Logger LOG = System.getLogger(MailIntake.class.getName());
     private static final int MOST_REFERENCES = 20;
 
     private final Desk desk;
     private final MailStore store;
-    private final String own;
+    private final MailSettings settings;
+    private final Threading threading;
+    private final Reports reports;
     private final InstantSource clock;
 
-    MailIntake(Desk desk, MailStore store, String own, InstantSource clock) {
+    MailIntake(Desk desk, Returns returns, MailStore store, MailSettings settings, InstantSource clock) {
         this.desk = desk;
         this.store = store;
-        this.own = own;
+        this.settings = settings;
+        Marks marks = new Marks(store.key().bytes(), settings);
+        this.threading = new Threading(marks, store.sent(), store.threads());
+        this.reports = new Reports(marks, store, returns, clock);
         this.clock = clock;
     }
 
-    /** Throws {@link jo.sawt.ticketing.DeskUnavailable} when nothing was stored. */
-    String take(byte[] raw) {
-        String outcome = taken(raw);
-        MailMeters.received(outcome);
-        return outcome;
+    /** Throws {@link DeskUnavailable} when nothing was stored. */
+    Taken take(byte[] raw) {
+        Taken taken;
+        try {
+            taken = read(raw, false);
+        } catch (DeskUnavailable e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a letter could not be taken and is kept in quarantine: {0}",
+                    e.getClass().getSimpleName());
+            taken = kept(hash(latin(raw)), "failed", raw);
+        }
+        MailMeters.received(taken.outcome());
+        return taken;
     }
 
-    private String taken(byte[] raw) {
-        Letter letter;
-        try {
-            letter = LetterReader.read(raw);
-        } catch (RuntimeException e) {
-            return kept(hash(new String(raw, StandardCharsets.ISO_8859_1)), "unreadable", raw);
-        }
+    /** Takes one that was kept, because somebody has seen that a person wrote it; throws what reading it throws. */
+    Taken again(byte[] raw) {
+        Taken taken = read(raw, true);
+        MailMeters.received("again-" + taken.outcome());
+        return taken;
+    }
+
+    /** Keeps what a mailbox would not give whole. */
+    Taken unfetched(byte[] raw) {
+        return kept(hash(latin(raw)), "unfetched", raw);
+    }
+
+    private Taken read(byte[] raw, boolean person) {
+        Letter letter = LetterReader.read(raw);
         String key = key(letter, raw);
-        String text = words(letter);
-        if (letter.machine().isPresent()) {
-            return kept(key, letter.machine().get(), raw);
+        Optional<String> machine = letter.machine().filter(reason -> !person);
+        Optional<String> report = reports.take(raw, letter);
+        if (machine.isPresent() || report.isPresent()) {
+            return kept(key, report.or(() -> machine).orElseThrow(), raw);
         }
-        if (letter.from().isEmpty() || letter.from().get().equals(own)) {
+        Optional<String> from = letter.from().filter(address -> !settings.isOwn(address));
+        if (from.isEmpty()) {
             return kept(key, "sender", raw);
         }
-        if (text.isBlank()) {
-            return kept(key, "empty", raw);
+        String words = Words.of(letter);
+        return words.isBlank() ? kept(key, "empty", raw) : received(letter, from.get(), key, words, raw);
+    }
+
+    private Taken received(Letter letter, String from, String key, String words, byte[] raw) {
+        Threading.Place place = threading.place(letter, from);
+        boolean other = !place.contact().address().equals(from);
+        if (!other) {
+            letter.messageId().ifPresent(id -> store.threads().heard(place.contact(), heard(id, letter)));
         }
-        Contact contact = new Contact(Channel.EMAIL, letter.from().get());
-        letter.messageId().ifPresent(id -> store.threads().heard(contact, heard(id, raw, letter)));
-        Receipt receipt = desk.receive(
-                new InboundMessage(contact, key, new InboundMessage.Content.Words(text), Optional.empty()));
+        String text = other ? Messages.text(Words.lang(words), "mail.other-sender", from) + "\n" + words : words;
+        Receipt receipt = desk.receive(new InboundMessage(
+                place.contact(),
+                key,
+                new InboundMessage.Content.Words(Words.shortened(text, Words.lang(words))),
+                Optional.empty()));
         return switch (receipt) {
-            case Receipt.Accepted accepted -> "accepted";
-            case Receipt.Duplicate duplicate -> "duplicate";
+            case Receipt.Accepted accepted -> {
+                MailMeters.placed(place.sign());
+                yield new Taken("accepted", Optional.of(accepted.ticket()));
+            }
+            case Receipt.Duplicate duplicate -> new Taken("duplicate", Optional.of(duplicate.ticket()));
             case Receipt.Refused refused -> kept(key, refused.code(), raw);
         };
     }
 
-    private String kept(String key, String reason, byte[] raw) {
-        store.quarantine().keep(key, reason, raw, clock.instant());
-        return reason;
+    private Taken kept(String key, String reason, byte[] raw) {
+        if (store.quarantine().keep(key, reason, raw, clock.instant())) {
+            MailMeters.quarantined(reason);
+        }
+        return new Taken(reason, Optional.empty());
     }
 
     /** By its own id together with the sender, so that nobody keeps a letter out by sending its id first. */
     private static String key(Letter letter, byte[] raw) {
-        String id = letter.messageId().orElseGet(() -> new String(raw, StandardCharsets.ISO_8859_1));
-        return hash(letter.from().orElse("") + "\n" + id);
+        return hash(letter.from().orElse("") + "\n" + letter.messageId().orElseGet(() -> latin(raw)));
+    }
+
+    private static String latin(byte[] raw) {
+        return new String(raw, StandardCharsets.ISO_8859_1);
     }
 
     private static String hash(String text) {
@@ -91,43 +131,19 @@ final class MailIntake {
         }
     }
 
-    private static String words(Letter letter) {
-        List<String> lines = new ArrayList<>();
-        boolean answer = ANSWER.matcher(letter.subject()).matches();
-        String text = answer ? ReplyText.of(letter.text()) : letter.text();
-        if (!answer && !letter.subject().isBlank() && !text.startsWith(letter.subject())) {
-            lines.add(letter.subject());
-        }
-        if (!text.isBlank()) {
-            lines.add(text);
-        }
-        Lang lang = text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC)
-                        || text.isBlank()
-                ? Lang.AR
-                : Lang.EN;
-        int count = letter.attachments().size();
-        if (count > 0) {
-            String types = String.join(", ", letter.attachments().subList(0, Math.min(count, 10)));
-            lines.add(Messages.text(lang, "mail.attachments", Integer.toString(count), types));
-        }
-        return shortened(String.join("\n", lines), lang);
-    }
-
-    private static String shortened(String text, Lang lang) {
-        String note = "\n" + Messages.text(lang, "mail.longer");
-        if (text.length() <= InboundMessage.LONGEST) {
-            return text;
-        }
-        int end = InboundMessage.LONGEST - note.length();
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + note;
-    }
-
-    private static MailThreads.Heard heard(String id, byte[] raw, Letter letter) {
-        List<String> references = LetterReader.references(raw);
-        int from = Math.max(0, references.size() - MOST_REFERENCES);
-        List<String> all = new ArrayList<>(references.subList(from, references.size()));
+    private static MailThreads.Heard heard(String id, Letter letter) {
+        List<String> references = letter.route().references();
+        List<String> all = new ArrayList<>(
+                references.subList(Math.max(0, references.size() - MOST_REFERENCES), references.size()));
         all.remove(id);
         all.add(id);
         return new MailThreads.Heard(id, String.join(" ", all), letter.subject());
+    }
+
+    /** What became of a letter: accepted, duplicate, or the reason why it is in quarantine. */
+    record Taken(String outcome, Optional<Reference> ticket) {
+        boolean isHeard() {
+            return ticket.isPresent();
+        }
     }
 }

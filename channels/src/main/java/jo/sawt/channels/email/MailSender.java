@@ -7,9 +7,12 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Properties;
 import jo.sawt.ticketing.Author;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.ChannelSender;
@@ -27,14 +30,16 @@ final class MailSender implements ChannelSender {
     private static final Duration LATER = Duration.ofMinutes(5);
 
     private final MailSettings settings;
-    private final MailThreads threads;
+    private final MailStore store;
+    private final Marks marks;
     private final LetterWriter writer;
     private final InstantSource clock;
 
-    MailSender(MailSettings settings, MailThreads threads, InstantSource clock) {
+    MailSender(MailSettings settings, MailStore store, InstantSource clock) {
         this.settings = settings;
-        this.threads = threads;
-        this.writer = new LetterWriter(settings);
+        this.store = store;
+        this.marks = new Marks(store.key().bytes(), settings);
+        this.writer = new LetterWriter(settings, marks);
         this.clock = clock;
     }
 
@@ -52,16 +57,16 @@ final class MailSender implements ChannelSender {
 
     private Delivery attempt(OutboundMessage message) {
         try {
-            boolean automatic = message.from() == Author.ASSISTANT || message.from() == Author.SYSTEM;
-            if (automatic && !threads.mayAnswer(message.to(), message.id(), clock.instant())) {
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "message {0} is held back: the address had too many answers",
-                        message.id());
-                return new Delivery.Rejected("loop-brake");
+            Optional<String> brake = brake(message);
+            if (brake.isPresent()) {
+                store.brakes().suppressed(message, brake.get(), clock.instant());
+                MailMeters.suppressed(brake.get());
+                LOG.log(System.Logger.Level.WARNING, "message {0} is held back: {1}", message.id(), brake.get());
+                return new Delivery.Rejected(brake.get());
             }
+            store.sent().sent(message, clock.instant());
             post(message);
-            return new Delivery.Sent(writer.id(message));
+            return new Delivery.Sent(marks.messageId(message.id()));
         } catch (AddressException e) {
             return new Delivery.Rejected("address");
         } catch (AuthenticationFailedException e) {
@@ -74,10 +79,32 @@ final class MailSender implements ChannelSender {
         }
     }
 
+    /** Why an automatic answer does not go out; what a person wrote always does. */
+    private Optional<String> brake(OutboundMessage message) {
+        if (message.from() != Author.ASSISTANT && message.from() != Author.SYSTEM) {
+            return Optional.empty();
+        }
+        MailBrakes brakes = store.brakes();
+        Instant now = clock.instant();
+        if (brakes.hasComplained(message.to().address())) {
+            return Optional.of("complained");
+        }
+        if (!brakes.mayAnswer(
+                "ticket:" + message.ticket(), message.id(), settings.brakes().ticket(), now)) {
+            return Optional.of("loop-brake-ticket");
+        }
+        return brakes.mayAnswer(
+                        message.to().key(), message.id(), settings.brakes().address(), now)
+                ? Optional.empty()
+                : Optional.of("loop-brake");
+    }
+
     private void post(OutboundMessage message) throws MessagingException {
         MailServer smtp = settings.smtp();
-        Session session = Session.getInstance(smtp.properties());
-        MimeMessage letter = writer.write(session, message, threads.find(message.to()), clock.instant());
+        Properties properties = smtp.properties();
+        marks.returnPath(message.id()).ifPresent(path -> properties.put("mail." + smtp.scheme() + ".from", path));
+        Session session = Session.getInstance(properties);
+        MimeMessage letter = writer.write(session, message, store.threads().find(message.to()), clock.instant());
         try (Transport transport = session.getTransport(smtp.scheme())) {
             if (smtp.login().isPresent()) {
                 transport.connect(

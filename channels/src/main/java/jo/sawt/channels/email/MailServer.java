@@ -60,6 +60,11 @@ public record MailServer(String scheme, String host, int port, Optional<Login> l
         return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 
+    /** What tells the folder from any other. */
+    String mailbox() {
+        return login.map(Login::user).orElse("") + "@" + host + ":" + port + "/" + folder;
+    }
+
     /** The settings of a session: encrypted from the start or by STARTTLS, plain only on this machine. */
     Properties properties() {
         Properties properties = new Properties();

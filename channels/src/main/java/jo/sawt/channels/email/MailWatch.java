@@ -3,6 +3,11 @@ package jo.sawt.channels.email;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -18,14 +23,17 @@ final class MailWatch implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final MailServer server;
-    private final MailIntake intake;
+    private final InstantSource clock;
+    private final Mailbox.Reading reading;
     private final Thread thread;
-    private volatile boolean stopped;
+    private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile MailboxState state = MailboxState.NEVER;
     private volatile @Nullable Mailbox open;
 
-    MailWatch(MailServer server, MailIntake intake) {
+    MailWatch(MailServer server, MailIntake intake, MailPlaces places, InstantSource clock) {
         this.server = server;
-        this.intake = intake;
+        this.clock = clock;
+        this.reading = new Mailbox.Reading(intake, places, clock, new ConcurrentHashMap<>());
         this.thread = Thread.ofVirtual().name("mailbox").unstarted(this::run);
     }
 
@@ -33,35 +41,57 @@ final class MailWatch implements AutoCloseable {
         thread.start();
     }
 
+    MailboxState state() {
+        return state;
+    }
+
     private void run() {
         Duration pause = SHORTEST;
-        while (!stopped) {
-            try (Mailbox mailbox = Mailbox.open(server, intake);
+        while (!isStopped()) {
+            try (Mailbox mailbox = Mailbox.open(server, reading);
                     ScheduledExecutorService alarm = Executors.newSingleThreadScheduledExecutor()) {
                 var unused = alarm.scheduleAtFixedRate(
                         () -> wake(mailbox), EVERY.toSeconds(), EVERY.toSeconds(), TimeUnit.SECONDS);
                 pause = SHORTEST;
-                open = mailbox;
+                opened(mailbox);
                 try {
                     read(mailbox);
                 } finally {
                     open = null;
                     alarm.shutdownNow();
                 }
+                failed("closed");
             } catch (MessagingException | IOException | RuntimeException e) {
-                // Whatever it is, mail goes on being read; what was not stored is still unseen.
-                LOG.log(
-                        System.Logger.Level.WARNING,
-                        "the mailbox is not read: {0}",
-                        e.getClass().getSimpleName());
+                // Whatever it is, mail goes on being read; what was not stored is read again.
+                String why = e.getClass().getSimpleName();
+                failed(why);
+                LOG.log(System.Logger.Level.WARNING, "the mailbox is not read: {0}", why);
             }
             pause = rest(pause);
         }
     }
 
+    private void opened(Mailbox mailbox) {
+        open = mailbox;
+        state = new MailboxState(Optional.of(clock.instant()), Optional.empty());
+        MailMeters.mailbox("connected");
+    }
+
+    private void failed(String why) {
+        if (!isStopped()) {
+            Instant now = clock.instant();
+            state = new MailboxState(Optional.empty(), Optional.of(new MailboxState.Failing(why, now)));
+            MailMeters.mailbox("lost");
+        }
+    }
+
+    private boolean isStopped() {
+        return stop.getCount() == 0;
+    }
+
     private void read(Mailbox mailbox) throws MessagingException, IOException {
-        while (!stopped && mailbox.isOpen()) {
-            if (mailbox.readNew() == 0 && !stopped) {
+        while (!isStopped() && mailbox.isOpen()) {
+            if (mailbox.readNew() == 0 && !isStopped()) {
                 mailbox.await();
             }
         }
@@ -80,11 +110,11 @@ final class MailWatch implements AutoCloseable {
 
     private Duration rest(Duration pause) {
         try {
-            if (!stopped) {
-                Thread.sleep(pause);
+            if (stop.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+                return pause;
             }
         } catch (InterruptedException e) {
-            stopped = true;
+            stop.countDown();
         }
         Duration twice = pause.multipliedBy(2);
         return twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
@@ -92,7 +122,7 @@ final class MailWatch implements AutoCloseable {
 
     @Override
     public void close() {
-        stopped = true;
+        stop.countDown();
         Mailbox mailbox = open;
         if (mailbox != null) {
             wake(mailbox);

@@ -1,67 +1,156 @@
 package jo.sawt.channels.email;
 
-import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
+import jakarta.mail.UIDFolder;
+import jakarta.mail.search.ComparisonTerm;
 import jakarta.mail.search.FlagTerm;
+import jakarta.mail.search.ReceivedDateTerm;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import jo.sawt.ticketing.DeskUnavailable;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 
-/** The folder that citizens' mail comes to, open. A message is marked as seen only after it is stored. */
+/**
+ * The folder that citizens' mail comes to, open. Reading goes on after the last message that is stored, by its number, and
+ * takes what is unseen besides; a message is marked as seen only after it is stored.
+ */
 final class Mailbox implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Mailbox.class.getName());
     /** Of a larger message the beginning is read, which holds its text. */
-    private static final int LARGEST = 30 << 20;
+    private static final int LARGEST = 40 << 20;
+
+    private static final int MOST_TRIES = 3;
+    /** When the numbers no longer hold, what is older than this before the last reading was stored then. */
+    private static final Duration OVERLAP = Duration.ofDays(2);
 
     private final Store store;
     private final IMAPFolder folder;
+    private final String name;
     private final MailIntake intake;
+    private final MailPlaces places;
+    private final InstantSource clock;
+    private final Map<Long, Integer> failures;
     private int counted;
 
-    private Mailbox(Store store, IMAPFolder folder, MailIntake intake) {
+    private Mailbox(Store store, IMAPFolder folder, MailServer server, Reading reading) {
         this.store = store;
         this.folder = folder;
-        this.intake = intake;
+        this.name = server.mailbox();
+        this.intake = reading.intake();
+        this.places = reading.places();
+        this.clock = reading.clock();
+        this.failures = reading.failures();
     }
 
-    static Mailbox open(MailServer server, MailIntake intake) throws MessagingException {
+    /** What messages are read with; {@code failures} outlives the connection. */
+    record Reading(MailIntake intake, MailPlaces places, InstantSource clock, Map<Long, Integer> failures) {}
+
+    static Mailbox open(MailServer server, Reading reading) throws MessagingException {
         Store store = Session.getInstance(server.properties()).getStore(server.scheme());
         MailServer.Login login = server.login().orElseThrow(() -> new MessagingException("IMAP needs a user"));
         store.connect(server.host(), server.port(), login.user(), login.password());
         try {
             IMAPFolder folder = (IMAPFolder) store.getFolder(server.folder());
             folder.open(Folder.READ_WRITE);
-            return new Mailbox(store, folder, intake);
+            return new Mailbox(store, folder, server, reading);
         } catch (MessagingException e) {
             store.close();
             throw e;
         }
     }
 
-    /** Takes all that is unseen, oldest first; how many. The store being away ends it, and the rest stays unseen. */
+    /** Takes all that is new, oldest first; how many. The store being away ends it, and the rest is read later. */
     int readNew() throws MessagingException, IOException {
         counted = folder.getMessageCount();
-        Message[] unseen = folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false));
-        FetchProfile profile = new FetchProfile();
-        profile.add(FetchProfile.Item.FLAGS);
-        folder.fetch(unseen, profile);
-        int read = 0;
-        for (Message message : unseen) {
-            if (!message.isExpunged() && !message.isSet(Flags.Flag.SEEN)) {
-                try (InputStream in = ((IMAPMessage) message).getMimeStream()) {
-                    intake.take(in.readNBytes(LARGEST));
+        long validity = folder.getUIDValidity();
+        Optional<MailPlaces.Place> place = places.find(name);
+        long from = place.filter(it -> it.validity() == validity)
+                .map(MailPlaces.Place::uid)
+                .orElse(last());
+        Map<Long, Message> fresh = fresh(place, validity);
+        long reached = from;
+        try {
+            for (Map.Entry<Long, Message> each : fresh.entrySet()) {
+                if (!each.getValue().isExpunged()) {
+                    take(each.getKey(), (IMAPMessage) each.getValue());
                 }
-                message.setFlag(Flags.Flag.SEEN, true);
-                read++;
+                reached = Math.max(reached, each.getKey());
+            }
+        } finally {
+            if (!fresh.isEmpty() || place.isEmpty()) {
+                places.reached(name, new MailPlaces.Place(validity, reached, clock.instant()));
             }
         }
-        return read;
+        return fresh.size();
+    }
+
+    private long last() throws MessagingException {
+        return Math.max(0, folder.getUIDNext() - 1);
+    }
+
+    private Map<Long, Message> fresh(Optional<MailPlaces.Place> place, long validity) throws MessagingException {
+        Map<Long, Message> fresh = new TreeMap<>();
+        add(fresh, folder.search(new FlagTerm(new Flags(Flags.Flag.SEEN), false)));
+        if (place.isPresent() && place.get().validity() == validity) {
+            long last = place.get().uid();
+            add(fresh, folder.getMessagesByUID(last + 1, UIDFolder.LASTUID));
+            // the range always has the last message of the folder in it, RFC 9051
+            fresh.entrySet().removeIf(it -> it.getKey() <= last && isSeen(it.getValue()));
+        } else if (place.isPresent()) {
+            LOG.log(System.Logger.Level.WARNING, "the mailbox has new numbers; what came lately is gone through again");
+            MailMeters.mailbox("renumbered");
+            Date since = Date.from(place.get().at().minus(OVERLAP));
+            add(fresh, folder.search(new ReceivedDateTerm(ComparisonTerm.GE, since)));
+        }
+        return fresh;
+    }
+
+    private static boolean isSeen(Message message) {
+        try {
+            return message.isSet(Flags.Flag.SEEN);
+        } catch (MessagingException e) {
+            return false;
+        }
+    }
+
+    private void add(Map<Long, Message> fresh, Message[] messages) throws MessagingException {
+        for (Message message : messages) {
+            if (message != null) {
+                fresh.put(folder.getUID(message), message);
+            }
+        }
+    }
+
+    private void take(long uid, IMAPMessage message) throws MessagingException, IOException {
+        try (InputStream in = message.getMimeStream()) {
+            intake.take(in.readNBytes(LARGEST));
+        } catch (MessagingException | IOException e) {
+            if (failures.merge(uid, 1, Integer::sum) < MOST_TRIES) {
+                throw e;
+            }
+            LOG.log(System.Logger.Level.WARNING, "message {0} cannot be fetched; it stays in the mailbox", uid);
+            intake.unfetched(unfetched(uid));
+        }
+        failures.remove(uid);
+        message.setFlag(Flags.Flag.SEEN, true);
+    }
+
+    /** Stands for the message in quarantine, and says where it is. */
+    private byte[] unfetched(long uid) {
+        return ("X-Sawt-Unfetched: " + name + " " + uid + "\r\n\r\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Returns when the server tells of something, or told of it while we read, or when {@link #wake} is called. */

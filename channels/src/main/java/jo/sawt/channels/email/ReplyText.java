@@ -52,12 +52,23 @@ final class ReplyText {
                     "^" + MARKS + "(?:Sent from my|Get Outlook for|Sent from Outlook|Sent from Yahoo)\\b.*$", FLAGS),
             Pattern.compile("^" + MARKS + "(?:مرسل من|أرسلت من|تم الإرسال من|أُرسلت من|الحصول على Outlook).*$", FLAGS));
 
+    private static final List<Pattern> SIGNATURES = ENDS.subList(ENDS.size() - 3, ENDS.size());
+
     private ReplyText() {}
 
+    /** A letter that answers none: all of it, a forwarded one too, but for the signature. */
+    static String withoutSignature(String whole) {
+        return cut(whole, SIGNATURES);
+    }
+
     static String of(String whole) {
+        return cut(whole, ENDS);
+    }
+
+    private static String cut(String whole, List<Pattern> ends) {
         String text = whole.replace("\r\n", "\n").strip();
         int end = text.length();
-        for (Pattern pattern : ENDS) {
+        for (Pattern pattern : ends) {
             var matcher = pattern.matcher(text);
             if (matcher.find()) {
                 end = Math.min(end, matcher.start());

@@ -2,24 +2,31 @@ package jo.sawt.channels.server;
 
 import com.mongodb.client.MongoDatabase;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import jo.sawt.channels.email.Email;
 import jo.sawt.channels.email.MailServer;
 import jo.sawt.channels.email.MailSettings;
+import jo.sawt.channels.email.MailStore;
+import jo.sawt.channels.email.QuarantineDesk;
+import jo.sawt.channels.email.QuarantineRoutes;
 import jo.sawt.channels.email.mongo.MongoMail;
 import jo.sawt.channels.sms.PhoneNumber;
 import jo.sawt.channels.sms.Twilio;
 import jo.sawt.channels.sms.TwilioSettings;
 import jo.sawt.channels.sms.mongo.MongoTwilio;
 import jo.sawt.ticketing.ChannelSender;
-import jo.sawt.ticketing.Desk;
+import jo.sawt.ticketing.Ticketing;
+import jo.sawt.ticketing.Tickets;
 
 /** The channels beside the web that the settings turn on, and their own work. */
 final class Channels implements AutoCloseable {
@@ -29,19 +36,28 @@ final class Channels implements AutoCloseable {
 
     private final Optional<Twilio> twilio;
     private final Optional<Email> email;
+    private final MailStore mail;
+    private final InstantSource clock;
+    private final Instant openedAt;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
-    private Channels(Optional<Twilio> twilio, Optional<Email> email) {
+    private Channels(Optional<Twilio> twilio, Optional<Email> email, MailStore mail, InstantSource clock) {
         this.twilio = twilio;
         this.email = email;
+        this.mail = mail;
+        this.clock = clock;
+        this.openedAt = clock.instant();
     }
 
     static Channels open(Settings settings, MongoDatabase database, InstantSource clock) {
         Optional<TwilioSettings> twilio = twilio(settings);
         Optional<MailSettings> mail = mail(settings.mail());
+        MailStore letters = MongoMail.open(database);
         return new Channels(
                 twilio.map(set -> Twilio.of(set, MongoTwilio.open(database), clock)),
-                mail.map(set -> Email.of(set, MongoMail.open(database), clock)));
+                mail.map(set -> Email.of(set, letters, clock)),
+                letters,
+                clock);
     }
 
     List<ChannelSender> senders() {
@@ -51,19 +67,29 @@ final class Channels implements AutoCloseable {
         return senders;
     }
 
-    void mount(HttpRouting.Builder routing, Desk desk) {
-        twilio.ifPresent(on -> routing.register("/channels/twilio", on.routes(desk)));
+    void mount(HttpRouting.Builder routing, Ticketing ticketing) {
+        twilio.ifPresent(on -> routing.register("/channels/twilio", on.routes(ticketing.desk(), ticketing.returns())));
+    }
+
+    /** What staff and the operator ask of the channels, whichever are on. */
+    List<HttpService> routes(Ticketing ticketing, Tickets tickets) {
+        QuarantineDesk quarantine = email.map(on -> on.quarantine(ticketing.desk(), ticketing.returns()))
+                .orElseGet(() -> QuarantineDesk.off(mail, clock));
+        return List.of(
+                new QuarantineRoutes(quarantine),
+                new ChannelRoutes(() -> new Standings(ticketing.traffic(), tickets, openedAt)
+                        .of(twilio.map(Twilio::channels).orElse(Set.of()), email.map(Email::mailboxes))));
     }
 
     /** Sets their own work going. */
-    void start(Desk desk) {
+    void start(Ticketing ticketing) {
         twilio.ifPresent(on -> {
             Rhythm rhythm = new Rhythm();
             running.push(rhythm);
-            rhythm.every(OWED, "SMS and WhatsApp", on.worker(desk));
+            rhythm.every(OWED, "SMS and WhatsApp", on.worker(ticketing.desk()));
             rhythm.every(TIDY, "SMS and WhatsApp upkeep", on::forgetOld);
         });
-        email.ifPresent(on -> running.push(on.watch(desk)));
+        email.ifPresent(on -> running.push(on.watch(ticketing.desk(), ticketing.returns())));
     }
 
     private static Optional<TwilioSettings> twilio(Settings settings) {
@@ -79,18 +105,24 @@ final class Channels implements AutoCloseable {
                 new TwilioSettings.Senders(
                         service,
                         set.sender().filter(sender -> service.isEmpty()),
-                        set.whatsApp().flatMap(PhoneNumber::parse)),
+                        set.whatsApp().flatMap(PhoneNumber::parse),
+                        set.template()),
                 url.get()));
     }
 
     private static Optional<MailSettings> mail(Settings.Mail mail) {
-        if (mail.smtp().isEmpty() || mail.from().isEmpty()) {
+        if (!mail.on()) {
             return Optional.empty();
         }
+        MailSettings.Brakes usual = MailSettings.Brakes.USUAL;
         return Optional.of(new MailSettings(
-                mail.imap().map(url -> server("IMAP_URL", url)),
-                server("SMTP_URL", mail.smtp().get()),
-                mail.from().get()));
+                mail.imap().stream().map(url -> server("IMAP_URL", url)).toList(),
+                server("SMTP_URL", mail.smtp().orElseThrow()),
+                mail.from().orElseThrow(),
+                mail.replyTo(),
+                new MailSettings.Brakes(
+                        mail.brakes().address().orElse(usual.address()),
+                        mail.brakes().ticket().orElse(usual.ticket()))));
     }
 
     private static MailServer server(String name, Secret url) {

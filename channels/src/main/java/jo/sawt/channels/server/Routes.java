@@ -36,11 +36,13 @@ final class Routes {
 
     private final ApiPaths paths = ApiPaths.load();
     private final List<HttpService> services;
+    private final List<HttpService> channels;
     private final Staff staff;
     private final WebChat chat;
     private final boolean limited;
 
-    Routes(Parts parts, FeedRoutes feed, boolean limited, Clock clock) {
+    Routes(Parts parts, FeedRoutes feed, List<HttpService> channels, boolean limited, Clock clock) {
+        this.channels = List.copyOf(channels);
         this.staff = parts.staff();
         this.chat = parts.chat();
         this.limited = limited;
@@ -80,6 +82,7 @@ final class Routes {
         }
         routing.addFilter(new Callers(staff.sessions()));
         services.forEach(routing::register);
+        channels.forEach(routing::register);
         chat.routes(routing);
     }
 

@@ -83,6 +83,7 @@ final class Sawt implements AutoCloseable {
         Routes routes = new Routes(
                 new Routes.Parts(knowledge, learning, ticketing, files, staff, departments, chat),
                 feed,
+                channels.routes(ticketing, tickets),
                 settings.listening().rateLimits(),
                 clock);
         WebServer server = WebServers.start(
@@ -90,7 +91,7 @@ final class Sawt implements AutoCloseable {
                 new WebServers.Mounted(
                         routing -> {
                             routes.mount(routing);
-                            channels.mount(routing, ticketing.desk());
+                            channels.mount(routing, ticketing);
                         },
                         chat::sockets,
                         chat.protocol(),
@@ -102,7 +103,7 @@ final class Sawt implements AutoCloseable {
         rhythm.every(REFRESH, "registry refresh", knowledge.registry()::refresh);
         rhythm.every(SWEEP, "file upkeep", files::sweep);
         rhythm.every(TIDY, "session upkeep", staff.sessions()::removeExpired);
-        opened(channels).start(ticketing.desk());
+        opened(channels).start(ticketing);
         desk.complete(ticketing);
         serving.set(true);
         console.line("Sawt is ready: http://" + settings.listening().host() + ":" + server.port() + "/");

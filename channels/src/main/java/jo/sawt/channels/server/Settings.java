@@ -2,7 +2,9 @@ package jo.sawt.channels.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import jo.sawt.channels.email.MailSettings;
 
 /** All that an operator may set, checked. */
 record Settings(
@@ -32,14 +34,24 @@ record Settings(
     record Storage(Path data, Optional<Secret> mongo, Optional<Path> registry, Optional<Integer> retentionDays) {}
 
     /** The account for SMS and WhatsApp; {@code sender} is a messaging service or a number. */
-    record Twilio(String account, Secret token, Optional<String> sender, Optional<String> whatsApp, URI api) {}
+    record Twilio(
+            String account,
+            Secret token,
+            Optional<String> sender,
+            Optional<String> whatsApp,
+            Optional<String> template,
+            URI api) {}
 
     /** The mailboxes; email is on where {@code smtp} and {@code from} are set. */
-    record Mail(Optional<Secret> imap, Optional<Secret> smtp, Optional<String> from) {
+    record Mail(
+            List<Secret> imap, Optional<Secret> smtp, Optional<String> from, Optional<String> replyTo, Brakes brakes) {
         boolean on() {
             return smtp.isPresent() && from.isPresent();
         }
     }
+
+    /** How many automatic answers go out, where the usual numbers do not fit. */
+    record Brakes(Optional<MailSettings.Rate> address, Optional<MailSettings.Rate> ticket) {}
 
     /** Servers that Sawt may call. */
     record Services(Optional<Model> model, Optional<Oidc> oidc) {}

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import jo.sawt.channels.email.MailSettings;
 import jo.sawt.ticketing.Password;
 
 /** Reads and checks all settings; the first that is wrong throws {@link WrongSetting}. */
@@ -29,10 +30,14 @@ final class SettingsReader {
             "TWILIO_MESSAGING_SERVICE_SID",
             "TWILIO_SMS_FROM",
             "TWILIO_WHATSAPP_FROM",
+            "TWILIO_WHATSAPP_TEMPLATE",
             "TWILIO_API_URL",
             "IMAP_URL",
             "SMTP_URL",
             "MAIL_FROM",
+            "MAIL_REPLY_TO",
+            "MAIL_ANSWERS_PER_ADDRESS",
+            "MAIL_ANSWERS_PER_TICKET",
             "LLM_BASE_URL",
             "LLM_API_KEY",
             "LLM_MODEL",
@@ -48,8 +53,11 @@ final class SettingsReader {
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-fA-F]{32}");
     private static final Pattern MESSAGING_SERVICE = Pattern.compile("MG[0-9a-fA-F]{32}");
+    private static final Pattern TEMPLATE = Pattern.compile("HX[0-9a-fA-F]{32}");
     private static final Pattern SENDER = Pattern.compile("\\+[1-9][0-9]{6,14}|[A-Za-z0-9 ]{1,11}");
     private static final Pattern MAILBOX = Pattern.compile("[^@\\s<>]+@[^@\\s<>]+|[^<>]*<[^@\\s<>]+@[^@\\s<>]+>");
+
+    private static final Pattern EXTENDED = Pattern.compile("[^@\\s<>{}]*\\{\\}[^@\\s<>{}]*@[^@\\s<>{}]+");
 
     private final SettingsSource source;
 
@@ -124,6 +132,7 @@ final class SettingsReader {
                 "TWILIO_MESSAGING_SERVICE_SID",
                 "TWILIO_SMS_FROM",
                 "TWILIO_WHATSAPP_FROM",
+                "TWILIO_WHATSAPP_TEMPLATE",
                 "TWILIO_API_URL")) {
             source.together(any, List.of("TWILIO_ACCOUNT_SID"));
         }
@@ -138,19 +147,30 @@ final class SettingsReader {
         if (account.isPresent() && sender.isEmpty() && whatsApp.isEmpty()) {
             throw new WrongSetting("TWILIO_SMS_FROM", "is missing, since TWILIO_ACCOUNT_SID is set");
         }
+        Optional<String> template =
+                source.matching("TWILIO_WHATSAPP_TEMPLATE", TEMPLATE, "is not HX and 32 hexadecimal digits");
         URI api = source.url("TWILIO_API_URL").orElse(URI.create("https://api.twilio.com"));
-        return account.flatMap(id ->
-                source.secret("TWILIO_AUTH_TOKEN").map(token -> new Settings.Twilio(id, token, sender, whatsApp, api)));
+        return account.flatMap(id -> source.secret("TWILIO_AUTH_TOKEN")
+                .map(token -> new Settings.Twilio(id, token, sender, whatsApp, template, api)));
     }
 
     private Settings.Mail mail() {
         source.together("IMAP_URL", List.of("SMTP_URL"));
         source.together("SMTP_URL", List.of("MAIL_FROM"));
         source.together("MAIL_FROM", List.of("SMTP_URL"));
+        source.together("MAIL_REPLY_TO", List.of("MAIL_FROM"));
         return new Settings.Mail(
-                source.secretUrl("IMAP_URL", Set.of("imap", "imaps")),
+                source.secretUrls("IMAP_URL", Set.of("imap", "imaps")),
                 source.secretUrl("SMTP_URL", Set.of("smtp", "smtps")),
-                source.matching("MAIL_FROM", MAILBOX, "is not an email address"));
+                source.matching("MAIL_FROM", MAILBOX, "is not an email address"),
+                source.matching("MAIL_REPLY_TO", EXTENDED, "is not an email address with {} in it"),
+                new Settings.Brakes(rate("MAIL_ANSWERS_PER_ADDRESS"), rate("MAIL_ANSWERS_PER_TICKET")));
+    }
+
+    private Optional<MailSettings.Rate> rate(String name) {
+        return source.text(name)
+                .map(value -> SettingsSource.parsed(
+                        name, value, MailSettings.Rate::parse, "is not two numbers, an hour and a day, like 12/40"));
     }
 
     private Optional<Settings.Model> model() {

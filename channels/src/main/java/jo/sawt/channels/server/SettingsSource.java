@@ -6,6 +6,7 @@ import io.helidon.config.ConfigSources;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,6 +80,19 @@ final class SettingsSource {
                     "is not a URL with " + String.join(" or ", schemes) + "://");
             return new Secret(value);
         });
+    }
+
+    /** Several, with spaces between. */
+    List<Secret> secretUrls(String name, Set<String> schemes) {
+        return text(name).stream()
+                .flatMap(value -> Arrays.stream(value.split("\\s+")))
+                .map(value -> {
+                    String why =
+                            "is not a URL with " + String.join(" or ", schemes) + "://, or several with spaces between";
+                    parsed(name, value, text -> url(text, schemes), why);
+                    return new Secret(value);
+                })
+                .toList();
     }
 
     Optional<URI> url(String name) {

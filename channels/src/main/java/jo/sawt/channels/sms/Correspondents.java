@@ -9,6 +9,9 @@ import jo.sawt.ticketing.Contact;
 public interface Correspondents {
     Correspondent find(Contact contact);
 
+    /** Notes that the number wrote to us, unless it did later. */
+    void heard(Contact contact, Instant at);
+
     /** Keeps a consent, with those before it, unless a later one is kept. */
     void consent(Contact contact, Consent consent);
 
@@ -22,7 +25,7 @@ public interface Correspondents {
     boolean mayTell(Contact contact, Instant now, Duration quiet);
 
     /** One number. */
-    record Correspondent(Optional<Consent> consent, Optional<Rest> rest) {
+    record Correspondent(Optional<Consent> consent, Optional<Rest> rest, Optional<Instant> heardAt) {
         boolean hasOptedOut() {
             return consent.isPresent() && !consent.get().given();
         }

@@ -35,6 +35,9 @@ final class Intake {
 
     /** Throws {@link jo.sawt.ticketing.DeskUnavailable} when nothing was stored. */
     Outcome take(TwilioMessage message) {
+        if (message.from().channel() == Channel.WHATSAPP) {
+            correspondents.heard(message.from(), message.at());
+        }
         Outcome outcome = taken(message);
         TwilioMeters.received(message.from().channel(), outcome.wire());
         return outcome;

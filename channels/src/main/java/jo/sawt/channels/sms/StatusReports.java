@@ -4,16 +4,19 @@ import java.time.InstantSource;
 import java.util.Optional;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Contact;
+import jo.sawt.ticketing.Returns;
 
 /** Takes what Twilio reports of messages that went out; each moves forward only. */
 final class StatusReports {
     private final Deliveries deliveries;
     private final Correspondents correspondents;
+    private final Returns returns;
     private final InstantSource clock;
 
-    StatusReports(Deliveries deliveries, Correspondents correspondents, InstantSource clock) {
+    StatusReports(Deliveries deliveries, Correspondents correspondents, Returns returns, InstantSource clock) {
         this.deliveries = deliveries;
         this.correspondents = correspondents;
+        this.returns = returns;
         this.clock = clock;
     }
 
@@ -32,6 +35,12 @@ final class StatusReports {
         Optional<String> error = form.field("ErrorCode").filter(code -> code.matches("[0-9]{3,6}"));
         if (deliveries.report(id.get(), new Deliveries.Report(sid.get(), status.get(), error), clock.instant())) {
             moved(form, status.get(), error);
+            if (status.get().failed()) {
+                returns.returned(
+                        id.get(),
+                        error.map(code -> Verdict.name(Integer.valueOf(code), 0))
+                                .orElse("twilio-" + status.get().wire()));
+            }
         }
     }
 

@@ -5,9 +5,13 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.ChannelSender;
 import jo.sawt.ticketing.Desk;
+import jo.sawt.ticketing.Returns;
 
 /** The whole channel, to be put together with a desk: its senders, its webhooks and its workers. */
 public final class Twilio {
@@ -26,8 +30,15 @@ public final class Twilio {
         this.store = store;
         this.clock = clock;
         this.api = new TwilioApi(settings);
-        this.sms = new TwilioSender(Channel.SMS, api, store.correspondents(), store.deliveries(), clock);
-        this.whatsapp = new TwilioSender(Channel.WHATSAPP, api, store.correspondents(), store.deliveries(), clock);
+        this.sms =
+                new TwilioSender(Channel.SMS, api, store.correspondents(), store.deliveries(), Optional.empty(), clock);
+        this.whatsapp = new TwilioSender(
+                Channel.WHATSAPP,
+                api,
+                store.correspondents(),
+                store.deliveries(),
+                settings.senders().template(),
+                clock);
     }
 
     public static Twilio of(TwilioSettings settings, TwilioStore store, InstantSource clock) {
@@ -47,12 +58,17 @@ public final class Twilio {
         return senders;
     }
 
+    /** The channels that there is something to send from. */
+    public Set<Channel> channels() {
+        return senders().stream().map(ChannelSender::channel).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** The webhooks, to be mounted at {@code /channels/twilio}. */
-    public HttpService routes(Desk desk) {
+    public HttpService routes(Desk desk, Returns returns) {
         return new TwilioRoutes(
                 new Signatures(settings),
                 intake(desk),
-                new StatusReports(store.deliveries(), store.correspondents(), clock),
+                new StatusReports(store.deliveries(), store.correspondents(), returns, clock),
                 clock);
     }
 

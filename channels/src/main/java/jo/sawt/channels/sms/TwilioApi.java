@@ -52,7 +52,19 @@ final class TwilioApi {
 
     /** Hands a message over; throws what the SDK throws, and {@link Throttled}. */
     Message create(String id, Contact to, String body) {
-        MessageCreator creator = creator(new PhoneNumber(address(to)), to.channel(), body);
+        return create(id, creator(new PhoneNumber(address(to)), to.channel(), body));
+    }
+
+    /** Hands over a message that is made of a template. */
+    Message create(String id, Contact to, Template template, String variables) {
+        MessageCreator creator = creator(new PhoneNumber(address(to)), to.channel(), "");
+        creator.setBody((String) null);
+        creator.setContentSid(template.contentSid());
+        creator.setContentVariables(variables);
+        return create(id, creator);
+    }
+
+    private Message create(String id, MessageCreator creator) {
         creator.setStatusCallback(
                 URI.create(base() + "/channels/twilio/status?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8)));
         return creator.create(client);

@@ -39,6 +39,11 @@ final class TwilioMeters {
                 .increment();
     }
 
+    static void outsideWindow(boolean byTemplate) {
+        String went = byTemplate ? "template" : "refused";
+        count("sawt_twilio_outside_window", "Answers after a day of silence", 1, Channel.WHATSAPP, "went", went);
+    }
+
     static void recovered(Channel channel) {
         count(
                 "sawt_twilio_messages_recovered",

@@ -13,6 +13,7 @@ import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.Delivery;
 import jo.sawt.ticketing.DeskUnavailable;
 import jo.sawt.ticketing.OutboundMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends by SMS or WhatsApp: at most one POST per attempt, and none where an earlier attempt turns out to have been taken,
@@ -21,6 +22,7 @@ import jo.sawt.ticketing.OutboundMessage;
 final class TwilioSender implements ChannelSender {
     private static final System.Logger LOG = System.getLogger(TwilioSender.class.getName());
     private static final Duration STORE_AWAY = Duration.ofSeconds(10);
+    private static final Duration WINDOW = Duration.ofHours(24);
     private static final Duration SKEW = Duration.ofMinutes(2);
 
     private final Channel channel;
@@ -28,15 +30,22 @@ final class TwilioSender implements ChannelSender {
     private final Correspondents correspondents;
     private final Deliveries deliveries;
     private final Pace pace;
+    private final Optional<Template> template;
     private final InstantSource clock;
 
     TwilioSender(
-            Channel channel, TwilioApi api, Correspondents correspondents, Deliveries deliveries, InstantSource clock) {
+            Channel channel,
+            TwilioApi api,
+            Correspondents correspondents,
+            Deliveries deliveries,
+            Optional<String> template,
+            InstantSource clock) {
         this.channel = channel;
         this.api = api;
         this.correspondents = correspondents;
         this.deliveries = deliveries;
         this.pace = new Pace();
+        this.template = template.map(Template::new);
         this.clock = clock;
     }
 
@@ -50,14 +59,34 @@ final class TwilioSender implements ChannelSender {
         Rendering rendering = Rendering.of(message);
         Part part = rendering.firstPart(channel);
         return attempt(message.id(), message.attempt(), () -> {
-            if (correspondents.find(message.to()).hasOptedOut()) {
+            Correspondents.Correspondent correspondent = correspondents.find(message.to());
+            if (correspondent.hasOptedOut()) {
                 return new Delivery.Rejected("opted-out");
+            }
+            if (channel == Channel.WHATSAPP && isSilent(correspondent)) {
+                return outsideWindow(message);
             }
             correspondents.remember(
                     message.to(),
                     new Rest(message.id(), part.rest(), rendering.lang(), rendering.more(), clock.instant()));
-            return once(message.id(), message.attempt(), message.to(), part.text());
+            return once(message.id(), message.attempt(), message.to(), Text.of(part.text()));
         });
+    }
+
+    /** WhatsApp lets anything through for a day after the citizen's last word; one of whom we know none may be older. */
+    private boolean isSilent(Correspondents.Correspondent correspondent) {
+        Instant closes = clock.instant().minus(WINDOW);
+        return correspondent.heardAt().filter(at -> at.isBefore(closes)).isPresent();
+    }
+
+    private Delivery outsideWindow(OutboundMessage message) {
+        TwilioMeters.outsideWindow(template.isPresent());
+        return template.map(content -> once(
+                        message.id(),
+                        message.attempt(),
+                        message.to(),
+                        new Text("", Optional.of(content), Template.variables(message))))
+                .orElseGet(() -> new Delivery.Rejected("whatsapp-window-closed"));
     }
 
     Delivery send(Notices.Notice notice) {
@@ -65,7 +94,7 @@ final class TwilioSender implements ChannelSender {
             if (!notice.always() && correspondents.find(notice.to()).hasOptedOut()) {
                 return new Delivery.Rejected("opted-out");
             }
-            return once(notice.id(), notice.attempt(), notice.to(), notice.text());
+            return once(notice.id(), notice.attempt(), notice.to(), Text.of(notice.text()));
         });
     }
 
@@ -84,7 +113,7 @@ final class TwilioSender implements ChannelSender {
         }
     }
 
-    private Delivery once(String id, int attempt, Contact to, String body) {
+    private Delivery once(String id, int attempt, Contact to, Text body) {
         Deliveries.Begun begun = deliveries.begin(id, clock.instant());
         if (begun.sid().isPresent()) {
             return new Delivery.Sent(begun.sid().get());
@@ -105,18 +134,20 @@ final class TwilioSender implements ChannelSender {
         }
     }
 
-    private String post(String id, Contact to, String body) {
-        Message message = api.create(id, to, body);
-        TwilioMeters.segments(channel, channel == Channel.SMS ? Segments.count(body) : 1);
+    private String post(String id, Contact to, Text body) {
+        Message message = body.template().isPresent()
+                ? api.create(id, to, body.template().get(), body.variables())
+                : api.create(id, to, body.body());
+        TwilioMeters.segments(channel, channel == Channel.SMS ? Segments.count(body.body()) : 1);
         return message.getSid();
     }
 
     /** Looks among what Twilio has taken for this number since the first attempt for one that is nobody else's. */
-    private Optional<String> takenBefore(Contact to, String body, Instant firstAt) {
+    private Optional<String> takenBefore(Contact to, Text body, Instant firstAt) {
         Instant since = firstAt.minus(SKEW);
         for (Message message : api.sentTo(to, since)) {
             boolean ours = message.getDirection() != Message.Direction.INBOUND
-                    && body.equals(message.getBody())
+                    && body.isThat(message.getBody())
                     && (message.getDateCreated() == null
                             || !message.getDateCreated().toInstant().isBefore(since));
             if (ours && !deliveries.knows(message.getSid())) {
@@ -145,6 +176,17 @@ final class TwilioSender implements ChannelSender {
             case UNKNOWN -> unknown(id, attempt);
             case NEVER -> new Delivery.Rejected(code);
         };
+    }
+
+    /** What goes out: words of ours, or a template with ours in it, whose words Twilio puts together. */
+    private record Text(String body, Optional<Template> template, String variables) {
+        static Text of(String body) {
+            return new Text(body, Optional.empty(), "");
+        }
+
+        boolean isThat(@Nullable String taken) {
+            return template.isPresent() || body.equals(taken);
+        }
     }
 
     private static Delivery unknown(String id, int attempt) {

@@ -54,13 +54,16 @@ public record TwilioSettings(Account account, Senders senders, URI publicUrl) {
      * What messages go out from.
      *
      * @param service a messaging service, which then picks the number
+     * @param template the content that WhatsApp lets through after a day of silence
      * @param sms a number, or a short name that is registered with the operators, which nobody can answer
      */
-    public record Senders(Optional<String> service, Optional<String> sms, Optional<PhoneNumber> whatsapp) {
+    public record Senders(
+            Optional<String> service, Optional<String> sms, Optional<PhoneNumber> whatsapp, Optional<String> template) {
         private static final Pattern SMS = Pattern.compile("\\+[1-9][0-9]{6,14}|[0-9]{3,8}|[A-Za-z0-9 ]{1,11}");
         private static final Pattern FORM = Pattern.compile("MG[0-9a-fA-F]{32}");
 
         public Senders {
+            template.ifPresent(Template::new);
             if (service.isEmpty() && sms.isEmpty() && whatsapp.isEmpty()) {
                 throw new IllegalArgumentException("one of TWILIO_MESSAGING_SERVICE_SID, TWILIO_SMS_FROM and "
                         + "TWILIO_WHATSAPP_FROM must be set");

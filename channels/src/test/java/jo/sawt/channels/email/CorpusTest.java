@@ -33,7 +33,7 @@ class CorpusTest {
 
     private static String outcome(byte[] raw) {
         Letter letter = LetterReader.read(raw);
-        assertThat(LetterReader.references(raw)).isNotNull();
+        assertThat(letter.route().references()).isNotNull();
         String kind = letter.machine().map(reason -> "machine: " + reason).orElse("person");
         String said = !letter.text().isEmpty() ? "text" : letter.attachments().isEmpty() ? "empty" : "attachments only";
         return kind + ", " + said + (letter.from().isEmpty() ? ", no sender" : "");

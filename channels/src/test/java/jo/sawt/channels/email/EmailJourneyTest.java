@@ -21,25 +21,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import jo.sawt.channels.email.mongo.MongoMail;
 import jo.sawt.ticketing.Author;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Contact;
-import jo.sawt.ticketing.Conversation;
 import jo.sawt.ticketing.Delivery;
-import jo.sawt.ticketing.Desk;
 import jo.sawt.ticketing.DeskUnavailable;
-import jo.sawt.ticketing.InboundMessage;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.OutboundMessage;
-import jo.sawt.ticketing.Rating;
-import jo.sawt.ticketing.Receipt;
 import jo.sawt.ticketing.Reference;
 import jo.sawt.ticketing.Reply;
 import org.junit.jupiter.api.AfterEach;
@@ -49,14 +42,14 @@ import org.junit.jupiter.api.Test;
 class EmailJourneyTest {
     private static final String AMINA = "amina@example.jo";
     private static final Contact CONTACT = new Contact(Channel.EMAIL, AMINA);
-    private static final Reference TICKET = reference();
+    private static final Reference TICKET = KeptDesk.TICKET;
 
     private final GreenMail mail = new GreenMail(new ServerSetup[] {
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP),
         new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)
     });
     private final MongoServer server = new MongoServer(H2Backend.inMemory());
-    private final Kept desk = new Kept();
+    private final KeptDesk desk = new KeptDesk();
     private Instant now = Instant.parse("2026-03-01T09:00:00Z");
     private final InstantSource clock = () -> now;
     private MongoClient client;
@@ -74,10 +67,12 @@ class EmailJourneyTest {
                 Optional.ofNullable(System.getenv("MONGODB_TEST_URI")).orElseGet(server::bindAndGetConnectionString));
         store = MongoMail.open(database());
         settings = new MailSettings(
-                Optional.of(MailServer.parse(
+                List.of(MailServer.parse(
                         "imap://desk:p%40ss%20word@127.0.0.1:" + mail.getImap().getPort() + "/INBOX")),
                 MailServer.parse("smtp://127.0.0.1:" + mail.getSmtp().getPort()),
-                "صوت <desk@sawt.example.jo>");
+                "صوت <desk@sawt.example.jo>",
+                Optional.empty(),
+                new MailSettings.Brakes(new MailSettings.Rate(12, 40), new MailSettings.Rate(20, 40)));
     }
 
     private MongoDatabase database() {
@@ -93,7 +88,7 @@ class EmailJourneyTest {
 
     @Test
     void aLetterIsPushedStoredAndAnsweredInItsThread() throws Exception {
-        try (AutoCloseable watch = Email.of(settings, store, clock).watch(desk)) {
+        try (AutoCloseable watch = Email.of(settings, store, clock).watch(desk, desk)) {
             assertThat(watch).isNotNull();
             Thread.sleep(300);
             arrives(letter(
@@ -105,13 +100,14 @@ class EmailJourneyTest {
         }
         assertThat(desk.words()).containsExactly("تجديد جواز\nشو الأوراق المطلوبة؟");
         assertThat(desk.stored.getFirst().contact()).isEqualTo(CONTACT);
-        assertThat(send("T-2", 1, Author.ASSISTANT)).isEqualTo(new Delivery.Sent("<T-2.sawt@sawt.example.jo>"));
-        assertThat(send("T-2", 2, Author.ASSISTANT)).isEqualTo(new Delivery.Sent("<T-2.sawt@sawt.example.jo>"));
+        String id = new Marks(store.key().bytes(), settings).messageId("T-2");
+        assertThat(send("T-2", 1, Author.ASSISTANT)).isEqualTo(new Delivery.Sent(id));
+        assertThat(send("T-2", 2, Author.ASSISTANT)).isEqualTo(new Delivery.Sent(id));
         List<MimeMessage> answers = mail.getManagers().getImapHostManager().getInbox(amina).getMessages().stream()
                 .map(stored -> stored.getMimeMessage())
                 .toList();
         assertThat(answers).hasSize(2).allSatisfy(answer -> {
-            assertThat(answer.getHeader("Message-ID")).containsExactly("<T-2.sawt@sawt.example.jo>");
+            assertThat(answer.getHeader("Message-ID")).containsExactly(id);
             assertThat(answer.getHeader("In-Reply-To")).containsExactly("<a1@example.jo>");
             assertThat(answer.getHeader("References")).containsExactly("<a1@example.jo>");
             assertThat(answer.getHeader("Auto-Submitted")).containsExactly("auto-replied");
@@ -159,13 +155,20 @@ class EmailJourneyTest {
     @Test
     void twoDesksThatWriteToEachOtherFallSilent() throws Exception {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        MimeMessage answer = new LetterWriter(settings)
+        MimeMessage answer = new LetterWriter(settings, new Marks(store.key().bytes(), settings))
                 .write(Session.getInstance(new Properties()), owed("T-1", 1, Author.ASSISTANT), Optional.empty(), now);
         answer.writeTo(raw);
         MailStore other = MongoMail.open(database());
-        assertThat(new MailIntake(desk, other, "other@sawt.example.jo", clock).take(raw.toByteArray()))
+        assertThat(new MailIntake(desk, desk, other, others(), clock)
+                        .take(raw.toByteArray())
+                        .outcome())
                 .isEqualTo("auto-submitted");
         assertThat(desk.stored).isEmpty();
+    }
+
+    private MailSettings others() {
+        return new MailSettings(
+                List.of(), settings.smtp(), "other@sawt.example.jo", Optional.empty(), MailSettings.Brakes.USUAL);
     }
 
     @Test
@@ -202,8 +205,9 @@ class EmailJourneyTest {
     }
 
     private int readNew() throws Exception {
-        MailIntake intake = new MailIntake(desk, store, settings.own(), clock);
-        try (Mailbox mailbox = Mailbox.open(settings.imap().orElseThrow(), intake)) {
+        MailIntake intake = new MailIntake(desk, desk, store, settings, clock);
+        Mailbox.Reading reading = new Mailbox.Reading(intake, store.places(), clock, new ConcurrentHashMap<>());
+        try (Mailbox mailbox = Mailbox.open(settings.mailboxes().getFirst(), reading)) {
             return mailbox.readNew();
         }
     }
@@ -239,51 +243,6 @@ class EmailJourneyTest {
         while (!condition.call()) {
             assertThat(System.nanoTime()).as("in time").isLessThan(end);
             Thread.sleep(20);
-        }
-    }
-
-    private static Reference reference() {
-        for (char check : "34679ACDEFGHJKMNPQRTVWX".toCharArray()) {
-            Optional<Reference> reference = Reference.parse("ACDEFGHJK" + check);
-            if (reference.isPresent()) {
-                return reference.get();
-            }
-        }
-        throw new IllegalStateException("some check character is right");
-    }
-
-    /** A desk that keeps each key once and can be away. */
-    private static final class Kept implements Desk {
-        final List<InboundMessage> stored = new CopyOnWriteArrayList<>();
-        private final Map<String, InboundMessage> byKey = new ConcurrentHashMap<>();
-        volatile boolean away;
-
-        @Override
-        public Receipt receive(InboundMessage message) {
-            if (away) {
-                throw new DeskUnavailable("away", new IllegalStateException("away"));
-            }
-            if (byKey.putIfAbsent(message.key(), message) != null) {
-                return new Receipt.Duplicate(TICKET, 1);
-            }
-            stored.add(message);
-            return new Receipt.Accepted(TICKET, stored.size());
-        }
-
-        List<String> words() {
-            return stored.stream()
-                    .map(message -> ((InboundMessage.Content.Words) message.content()).text())
-                    .toList();
-        }
-
-        @Override
-        public Conversation conversation(Contact contact, long after) {
-            throw new UnsupportedOperationException("the channel does not read");
-        }
-
-        @Override
-        public boolean rate(Contact contact, Rating rating) {
-            throw new UnsupportedOperationException("the channel does not rate");
         }
     }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The server in a process of its own, on the embedded store in a folder or, when {@code MONGODB_TEST_URI} is set, on a
  * database of its own there. It can be killed and started again on the same data.
  */
-final class SawtProcess implements AutoCloseable {
+public final class SawtProcess implements AutoCloseable {
     static final String ADMIN_PASSWORD = "a-password-for-tests-" + UUID.randomUUID();
 
     private static final Duration START = Duration.ofSeconds(90);
@@ -33,14 +33,21 @@ final class SawtProcess implements AutoCloseable {
     private final int port = freePort();
     private final Optional<String> mongoUri;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final Map<String, String> environment;
     private @Nullable Process process;
 
     SawtProcess(Path folder) {
+        this(folder, Map.of());
+    }
+
+    /** With settings beside its own. */
+    public SawtProcess(Path folder, Map<String, String> environment) {
         this.folder = folder;
+        this.environment = Map.copyOf(environment);
         this.mongoUri = Optional.ofNullable(System.getenv("MONGODB_TEST_URI")).map(SawtProcess::withDatabase);
     }
 
-    URI uri(String path) {
+    public URI uri(String path) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
@@ -49,7 +56,7 @@ final class SawtProcess implements AutoCloseable {
     }
 
     /** Starts it and waits until it is ready to serve. */
-    SawtProcess start() {
+    public SawtProcess start() {
         Path output = folder.resolve("output.log");
         ProcessBuilder builder = new ProcessBuilder(command()).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
@@ -63,6 +70,7 @@ final class SawtProcess implements AutoCloseable {
                         ADMIN_PASSWORD,
                         "SAWT_RATE_LIMITS",
                         "off"));
+        builder.environment().putAll(environment);
         builder.environment().remove("MONGODB_URI");
         mongoUri.ifPresent(uri -> builder.environment().put("MONGODB_URI", uri));
         try {
@@ -76,7 +84,7 @@ final class SawtProcess implements AutoCloseable {
     }
 
     /** SIGKILL, as a power cut for the process. */
-    void kill() {
+    public void kill() {
         Process running = process;
         if (running != null) {
             running.destroyForcibly();
@@ -94,7 +102,7 @@ final class SawtProcess implements AutoCloseable {
         return exitOf(running);
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(folder.resolve("output.log"));
         } catch (IOException e) {
@@ -178,7 +186,7 @@ final class SawtProcess implements AutoCloseable {
         }
     }
 
-    static void pause() {
+    public static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(50);
         } catch (InterruptedException e) {

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -97,10 +98,16 @@ class ApiDocumentTest {
                     WebChat chat =
                             new WebChat(ticketing.desk(), ticketing.feed(), files, clock, WebChatSettings.standard())) {
                 var parts = new Routes.Parts(knowledge, learning, ticketing, files, staff, departments, chat);
-                new Routes(parts, feed, true, clock).mount(recorder("", mounted));
+                new Routes(parts, feed, channels(store, ticketing, tickets, clock), true, clock)
+                        .mount(recorder("", mounted));
             }
         }
         return mounted;
+    }
+
+    private static List<HttpService> channels(Store store, Ticketing ticketing, MongoTickets tickets, Clock clock) {
+        return Channels.open(SettingsReader.read(Map.of(), Map.of()), store.database(), clock)
+                .routes(ticketing, tickets);
     }
 
     /** A routing that writes down what is put into it. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import jo.sawt.channels.email.MailSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,10 +39,14 @@ class SettingsTest {
         all.put("TWILIO_MESSAGING_SERVICE_SID", "MG" + "a".repeat(32));
         all.put("TWILIO_SMS_FROM", "+962790000000");
         all.put("TWILIO_WHATSAPP_FROM", "+962790000001");
+        all.put("TWILIO_WHATSAPP_TEMPLATE", "HX" + "b".repeat(32));
         all.put("TWILIO_API_URL", "http://127.0.0.1:9001");
-        all.put("IMAP_URL", "imaps://desk:hidden-4@mail.example/INBOX");
+        all.put("IMAP_URL", "imaps://desk:hidden-4@mail.example/INBOX imaps://b:hidden-8@mail.example");
         all.put("SMTP_URL", "smtps://desk:hidden-5@mail.example:465");
         all.put("MAIL_FROM", "desk@sawt.example");
+        all.put("MAIL_REPLY_TO", "desk+{}@sawt.example");
+        all.put("MAIL_ANSWERS_PER_ADDRESS", "5/9");
+        all.put("MAIL_ANSWERS_PER_TICKET", "3/4");
         all.put("LLM_BASE_URL", "http://models.example/v1");
         all.put("LLM_API_KEY", "hidden-6");
         all.put("LLM_MODEL", "small");
@@ -97,8 +102,15 @@ class SettingsTest {
                         new Secret("hidden-3"),
                         java.util.Optional.of("MG" + "a".repeat(32)),
                         java.util.Optional.of("+962790000001"),
+                        java.util.Optional.of("HX" + "b".repeat(32)),
                         URI.create("http://127.0.0.1:9001")));
-        assertThat(settings.mail().imap()).contains(new Secret("imaps://desk:hidden-4@mail.example/INBOX"));
+        assertThat(settings.mail().imap())
+                .containsExactly(
+                        new Secret("imaps://desk:hidden-4@mail.example/INBOX"),
+                        new Secret("imaps://b:hidden-8@mail.example"));
+        assertThat(settings.mail().replyTo()).contains("desk+{}@sawt.example");
+        assertThat(settings.mail().brakes().address()).contains(new MailSettings.Rate(5, 9));
+        assertThat(settings.mail().brakes().ticket()).contains(new MailSettings.Rate(3, 4));
         assertThat(settings.mail().smtp()).contains(new Secret("smtps://desk:hidden-5@mail.example:465"));
         assertThat(settings.mail().from()).contains("desk@sawt.example");
         assertThat(settings.services().model())

@@ -39,7 +39,8 @@ final class Samples {
     static TwilioSettings settings(URI api) {
         return new TwilioSettings(
                 new TwilioSettings.Account(ACCOUNT, new TwilioSettings.AuthToken(TOKEN), api),
-                new TwilioSettings.Senders(Optional.empty(), Optional.of(OURS), PhoneNumber.parse("whatsapp:" + OURS)),
+                new TwilioSettings.Senders(
+                        Optional.empty(), Optional.of(OURS), PhoneNumber.parse("whatsapp:" + OURS), Optional.empty()),
                 PUBLIC);
     }
 

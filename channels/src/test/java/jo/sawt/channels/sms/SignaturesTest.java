@@ -67,7 +67,8 @@ class SignaturesTest {
     private static Signatures signatures(URI url, String token) {
         return new Signatures(new TwilioSettings(
                 new TwilioSettings.Account(Samples.ACCOUNT, new TwilioSettings.AuthToken(token), TwilioSettings.API),
-                new TwilioSettings.Senders(Optional.of("MG" + "0".repeat(32)), Optional.empty(), Optional.empty()),
+                new TwilioSettings.Senders(
+                        Optional.of("MG" + "0".repeat(32)), Optional.empty(), Optional.empty(), Optional.empty()),
                 url));
     }
 }

@@ -51,7 +51,8 @@ class TwilioJourneyTest {
         server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)
-                .routing(routing -> routing.register("/channels/twilio", twilio.routes(ticketing.desk())))
+                .routing(routing ->
+                        routing.register("/channels/twilio", twilio.routes(ticketing.desk(), ticketing.returns())))
                 .build()
                 .start();
     }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.Delivery;
@@ -173,10 +174,7 @@ class TwilioSenderTest {
     void afterACrashTheCallbackTellsThatTheMessageWasTaken() {
         store.deliveries().begin("T-1", clock.instant());
         store.deliveries()
-                .report(
-                        "T-1",
-                        new Deliveries.Report("SM7", DeliveryStatus.SENT, java.util.Optional.empty()),
-                        clock.instant());
+                .report("T-1", new Deliveries.Report("SM7", DeliveryStatus.SENT, Optional.empty()), clock.instant());
         assertThat(send(2, "أهلا")).isEqualTo(new Delivery.Sent("SM7"));
         assertThat(peer.posts).isEmpty();
         assertThat(peer.lists).isEmpty();
@@ -243,9 +241,7 @@ class TwilioSenderTest {
                 new TwilioSettings.Account(
                         Samples.ACCOUNT, new TwilioSettings.AuthToken(Samples.TOKEN), peer.address()),
                 new TwilioSettings.Senders(
-                        java.util.Optional.of("MG" + "1".repeat(32)),
-                        java.util.Optional.empty(),
-                        java.util.Optional.empty()),
+                        Optional.of("MG" + "1".repeat(32)), Optional.empty(), Optional.empty(), Optional.empty()),
                 URI.create("https://sawt.example.jo/"));
         Twilio twilio = Twilio.of(service, store, clock);
         assertThat(twilio.senders())
@@ -255,6 +251,46 @@ class TwilioSenderTest {
         assertThat(peer.posts.getFirst().fields())
                 .containsEntry("MessagingServiceSid", "MG" + "1".repeat(32))
                 .doesNotContainKey("From");
+    }
+
+    @Test
+    void whatsAppAfterADayOfSilenceTakesTheTemplateAlone() {
+        store.correspondents().heard(Samples.AMINA_WHATSAPP, clock.instant());
+        String template = "HX" + "1".repeat(32);
+        TwilioSender sender = sender(Channel.WHATSAPP, Duration.ofSeconds(10), Optional.of(template));
+        clock.pass(Duration.ofHours(23));
+        sender.send(Samples.owed("T-1", 1, Samples.AMINA_WHATSAPP, "أهلا"));
+        assertThat(peer.posts.getLast().field("Body")).contains("أهلا");
+        clock.pass(Duration.ofHours(2));
+        assertThat(sender.send(Samples.owed("T-2", 1, Samples.AMINA_WHATSAPP, "تم حل\n شكواك")))
+                .isInstanceOf(Delivery.Sent.class);
+        assertThat(peer.posts.getLast().fields())
+                .containsEntry("ContentSid", template)
+                .doesNotContainKey("Body");
+        assertThat(TwilioPeer.json(
+                                peer.posts.getLast().field("ContentVariables").orElseThrow())
+                        .path("2")
+                        .asText())
+                .isEqualTo("تم حل شكواك");
+        assertThat(sender(Channel.WHATSAPP).send(Samples.owed("T-3", 1, Samples.AMINA_WHATSAPP, "أهلا")))
+                .isEqualTo(new Delivery.Rejected("whatsapp-window-closed"));
+        store.correspondents().heard(Samples.AMINA_WHATSAPP, clock.instant());
+        sender.send(Samples.owed("T-4", 1, Samples.AMINA_WHATSAPP, "مرحبا"));
+        assertThat(peer.posts.getLast().field("Body")).contains("مرحبا");
+    }
+
+    @Test
+    void aTemplateWhoseEndNobodySawIsLookedUpBeforeItIsSentAgain() {
+        store.correspondents().heard(Samples.AMINA_WHATSAPP, clock.instant());
+        clock.pass(Duration.ofHours(25));
+        peer.now = clock.instant();
+        peer.script.add(TwilioPeer.Answer.raw(500, "", true));
+        TwilioSender sender = sender(Channel.WHATSAPP, Duration.ofSeconds(10), Optional.of("HX" + "1".repeat(32)));
+        assertThat(sender.send(Samples.owed("T-1", 1, Samples.AMINA_WHATSAPP, "أهلا")))
+                .isInstanceOf(Delivery.Deferred.class);
+        assertThat(sender.send(Samples.owed("T-1", 2, Samples.AMINA_WHATSAPP, "أهلا")))
+                .isInstanceOf(Delivery.Sent.class);
+        assertThat(peer.posts).hasSize(1);
     }
 
     private TwilioMessage typed(String sid, String text) {
@@ -272,7 +308,11 @@ class TwilioSenderTest {
     }
 
     private TwilioSender sender(Channel channel, Duration answer) {
+        return sender(channel, answer, Optional.empty());
+    }
+
+    private TwilioSender sender(Channel channel, Duration answer, Optional<String> template) {
         TwilioApi api = new TwilioApi(Samples.settings(peer.address()), answer);
-        return new TwilioSender(channel, api, store.correspondents(), store.deliveries(), clock);
+        return new TwilioSender(channel, api, store.correspondents(), store.deliveries(), template, clock);
     }
 }

@@ -24,9 +24,11 @@ class TwilioSettingsTest {
         assertThatThrownBy(() ->
                         new TwilioSettings.Account(Samples.ACCOUNT, TOKEN, URI.create("https://api.twilio.com/v1")))
                 .hasMessageContaining("TWILIO_API_URL");
-        assertThatThrownBy(() -> new TwilioSettings.Senders(Optional.of("MG"), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> new TwilioSettings.Senders(
+                        Optional.of("MG"), Optional.empty(), Optional.empty(), Optional.empty()))
                 .hasMessageContaining("TWILIO_MESSAGING_SERVICE_SID");
-        assertThatThrownBy(() -> new TwilioSettings.Senders(Optional.empty(), Optional.empty(), Optional.empty()))
+        assertThatThrownBy(() -> new TwilioSettings.Senders(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
                 .hasMessageContaining("TWILIO_SMS_FROM");
     }
 

@@ -43,7 +43,7 @@ class TwilioWebhookTest {
         server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)
-                .routing(routing -> routing.register("/channels/twilio", twilio.routes(desk)))
+                .routing(routing -> routing.register("/channels/twilio", twilio.routes(desk, (id, code) -> false)))
                 .build()
                 .start();
     }

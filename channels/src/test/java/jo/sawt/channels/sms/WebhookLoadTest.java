@@ -58,7 +58,8 @@ class WebhookLoadTest {
             WebServer server = WebServer.builder()
                     .host("127.0.0.1")
                     .port(0)
-                    .routing(routing -> routing.register("/channels/twilio", twilio.routes(ticketing.desk())))
+                    .routing(routing ->
+                            routing.register("/channels/twilio", twilio.routes(ticketing.desk(), ticketing.returns())))
                     .build()
                     .start();
             run(server.port(), count / 4, "warm-up");

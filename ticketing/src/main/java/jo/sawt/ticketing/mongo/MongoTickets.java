@@ -163,6 +163,14 @@ public final class MongoTickets implements Tickets {
     }
 
     @Override
+    public long waiting(Channel channel) {
+        return Reached.call(() -> tickets.countDocuments(Filters.and(
+                Filters.gt("wake", ""),
+                Filters.eq("head.talk.channel", channel.wire()),
+                Filters.eq("head.talk.outbox.state", "owed"))));
+    }
+
+    @Override
     public void hint(Reference first, Reference head) {
         Reached.call(() -> tickets.updateOne(Filters.eq("_id", first.value()), Updates.set("newest", head.value())));
     }

@@ -26,7 +26,7 @@ import jo.sawt.ticketing.Lang;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
-/** One document a number: {@code {_id: contact key, consent, consents: [the last fifty], rest, told}}. */
+/** One document a number: {@code {_id: contact key, consent, consents: [the last fifty], rest, told, heardAt}}. */
 final class MongoCorrespondents implements Correspondents {
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);
     private static final int CONSENTS_KEPT = 50;
@@ -42,12 +42,20 @@ final class MongoCorrespondents implements Correspondents {
         return MongoTwilio.guarded(() -> {
             Document number = numbers.find(eq("_id", contact.key())).first();
             if (number == null) {
-                return new Correspondent(Optional.empty(), Optional.empty());
+                return new Correspondent(Optional.empty(), Optional.empty(), Optional.empty());
             }
             return new Correspondent(
                     Optional.ofNullable(number.get("consent", Document.class)).map(MongoCorrespondents::consent),
-                    Optional.ofNullable(number.get("rest", Document.class)).map(MongoCorrespondents::rest));
+                    Optional.ofNullable(number.get("rest", Document.class)).map(MongoCorrespondents::rest),
+                    Optional.ofNullable(number.getDate("heardAt")).map(Date::toInstant));
         });
+    }
+
+    @Override
+    public void heard(Contact contact, Instant at) {
+        upsert(
+                and(eq("_id", contact.key()), or(exists("heardAt", false), lt("heardAt", Date.from(at)))),
+                set("heardAt", Date.from(at)));
     }
 
     @Override

@@ -1,0 +1,33 @@
+package jo.sawt.channels.sms;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.regex.Pattern;
+import jo.sawt.ticketing.OutboundMessage;
+
+/**
+ * A message that WhatsApp has approved beforehand, which alone may go out when the citizen has been silent for a day. Its
+ * first variable is the reference of the ticket, its second the answer in one line
+ * (https://www.twilio.com/docs/content/using-variables-with-content-api).
+ */
+record Template(String contentSid) {
+    private static final Pattern FORM = Pattern.compile("HX[0-9a-fA-F]{32}");
+    private static final int LONGEST = 600;
+
+    Template {
+        if (!FORM.matcher(contentSid).matches()) {
+            throw new IllegalArgumentException("TWILIO_WHATSAPP_TEMPLATE is HX and 32 hexadecimal digits");
+        }
+    }
+
+    /** The variables as Twilio takes them; WhatsApp refuses line ends and rows of spaces in one. */
+    static String variables(OutboundMessage message) {
+        String line = Rendering.of(message).text().replaceAll("\\s+", " ").strip();
+        if (line.length() > LONGEST) {
+            int end = line.lastIndexOf(' ', LONGEST - 1);
+            line = line.substring(0, end > 0 ? end : LONGEST - 1) + "…";
+        }
+        ObjectNode variables = JsonNodeFactory.instance.objectNode();
+        return variables.put("1", message.ticket().value()).put("2", line).toString();
+    }
+}
