@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import jo.sawt.ticketing.ChannelSender;
 import jo.sawt.ticketing.Desk;
 import jo.sawt.ticketing.Returns;
@@ -33,7 +34,10 @@ public final class Email implements AutoCloseable {
     public Email watch(Desk desk, Returns returns) {
         MailIntake intake = new MailIntake(desk, returns, store, settings, clock);
         for (MailServer mailbox : settings.mailboxes()) {
-            MailWatch watch = new MailWatch(mailbox, intake, store.places(), clock);
+            MailWatch watch = new MailWatch(
+                    mailbox,
+                    new Mailbox.Reading(
+                            intake, store.places(), new Doors(settings, clock), clock, new ConcurrentHashMap<>()));
             watches.add(watch);
             watch.start();
         }

@@ -31,6 +31,7 @@ final class MailSender implements ChannelSender {
 
     private final MailSettings settings;
     private final MailStore store;
+    private final Doors doors;
     private final Marks marks;
     private final LetterWriter writer;
     private final InstantSource clock;
@@ -38,6 +39,7 @@ final class MailSender implements ChannelSender {
     MailSender(MailSettings settings, MailStore store, InstantSource clock) {
         this.settings = settings;
         this.store = store;
+        this.doors = new Doors(settings, clock);
         this.marks = new Marks(store.key().bytes(), settings);
         this.writer = new LetterWriter(settings, marks);
         this.clock = clock;
@@ -101,20 +103,12 @@ final class MailSender implements ChannelSender {
 
     private void post(OutboundMessage message) throws MessagingException {
         MailServer smtp = settings.smtp();
-        Properties properties = smtp.properties();
+        Properties properties = doors.properties(smtp);
         marks.returnPath(message.id()).ifPresent(path -> properties.put("mail." + smtp.scheme() + ".from", path));
         Session session = Session.getInstance(properties);
         MimeMessage letter = writer.write(session, message, store.threads().find(message.to()), clock.instant());
         try (Transport transport = session.getTransport(smtp.scheme())) {
-            if (smtp.login().isPresent()) {
-                transport.connect(
-                        smtp.host(),
-                        smtp.port(),
-                        smtp.login().get().user(),
-                        smtp.login().get().password());
-            } else {
-                transport.connect(smtp.host(), smtp.port(), null, null);
-            }
+            doors.connect(smtp, transport);
             transport.sendMessage(letter, letter.getAllRecipients());
         }
     }

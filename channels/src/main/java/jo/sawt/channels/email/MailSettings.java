@@ -2,6 +2,7 @@ package jo.sawt.channels.email;
 
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,9 +14,15 @@ import java.util.Optional;
  * @param from what answers come from, with or without a name
  * @param replyTo an address with <code>{}</code> in it, all forms of which reach a mailbox of ours, such as
  *     <code>desk+{}@gov.jo</code>
+ * @param oauth for servers whose address has a user and no password
  */
 public record MailSettings(
-        List<MailServer> mailboxes, MailServer smtp, String from, Optional<String> replyTo, Brakes brakes) {
+        List<MailServer> mailboxes,
+        MailServer smtp,
+        String from,
+        Optional<String> replyTo,
+        Brakes brakes,
+        Optional<Oauth> oauth) {
     private static final String PLACE = "{}";
 
     public MailSettings {
@@ -70,6 +77,15 @@ public record MailSettings(
     /** How many automatic answers may go out before a person has to write them. */
     public record Brakes(Rate address, Rate ticket) {
         public static final Brakes USUAL = new Brakes(new Rate(12, 40), new Rate(8, 20));
+    }
+
+    /** Where access tokens come from: for a refresh token, or for the client itself where there is none. */
+    public record Oauth(
+            URI tokenUrl, String clientId, String clientSecret, Optional<String> refreshToken, Optional<String> scope) {
+        @Override
+        public String toString() {
+            return "…";
+        }
     }
 
     /** At most so many. */

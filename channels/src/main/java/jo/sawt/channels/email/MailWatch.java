@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -30,10 +29,10 @@ final class MailWatch implements AutoCloseable {
     private volatile MailboxState state = MailboxState.NEVER;
     private volatile @Nullable Mailbox open;
 
-    MailWatch(MailServer server, MailIntake intake, MailPlaces places, InstantSource clock) {
+    MailWatch(MailServer server, Mailbox.Reading reading) {
         this.server = server;
-        this.clock = clock;
-        this.reading = new Mailbox.Reading(intake, places, clock, new ConcurrentHashMap<>());
+        this.clock = reading.clock();
+        this.reading = reading;
         this.thread = Thread.ofVirtual().name("mailbox").unstarted(this::run);
     }
 

@@ -56,12 +56,15 @@ final class Mailbox implements AutoCloseable {
     }
 
     /** What messages are read with; {@code failures} outlives the connection. */
-    record Reading(MailIntake intake, MailPlaces places, InstantSource clock, Map<Long, Integer> failures) {}
+    record Reading(
+            MailIntake intake, MailPlaces places, Doors doors, InstantSource clock, Map<Long, Integer> failures) {}
 
     static Mailbox open(MailServer server, Reading reading) throws MessagingException {
-        Store store = Session.getInstance(server.properties()).getStore(server.scheme());
-        MailServer.Login login = server.login().orElseThrow(() -> new MessagingException("IMAP needs a user"));
-        store.connect(server.host(), server.port(), login.user(), login.password());
+        Store store = Session.getInstance(reading.doors().properties(server)).getStore(server.scheme());
+        if (server.login().isEmpty()) {
+            throw new MessagingException("IMAP needs a user");
+        }
+        reading.doors().connect(server, store);
         try {
             IMAPFolder folder = (IMAPFolder) store.getFolder(server.folder());
             folder.open(Folder.READ_WRITE);

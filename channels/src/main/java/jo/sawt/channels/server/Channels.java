@@ -106,7 +106,8 @@ final class Channels implements AutoCloseable {
                         service,
                         set.sender().filter(sender -> service.isEmpty()),
                         set.whatsApp().flatMap(PhoneNumber::parse),
-                        set.template()),
+                        new TwilioSettings.Contents(
+                                set.contents().template(), set.contents().options())),
                 url.get()));
     }
 
@@ -122,7 +123,8 @@ final class Channels implements AutoCloseable {
                 mail.replyTo(),
                 new MailSettings.Brakes(
                         mail.brakes().address().orElse(usual.address()),
-                        mail.brakes().ticket().orElse(usual.ticket()))));
+                        mail.brakes().ticket().orElse(usual.ticket())),
+                mail.oauth()));
     }
 
     private static MailServer server(String name, Secret url) {

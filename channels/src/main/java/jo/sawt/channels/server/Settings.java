@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import jo.sawt.channels.email.MailSettings;
+import jo.sawt.channels.sms.TwilioSettings;
 
 /** All that an operator may set, checked. */
 record Settings(
@@ -39,12 +40,20 @@ record Settings(
             Secret token,
             Optional<String> sender,
             Optional<String> whatsApp,
-            Optional<String> template,
+            Contents contents,
             URI api) {}
+
+    /** What WhatsApp has approved: for after a day of silence, and for lists of options. */
+    record Contents(Optional<String> template, Optional<TwilioSettings.OptionLists> options) {}
 
     /** The mailboxes; email is on where {@code smtp} and {@code from} are set. */
     record Mail(
-            List<Secret> imap, Optional<Secret> smtp, Optional<String> from, Optional<String> replyTo, Brakes brakes) {
+            List<Secret> imap,
+            Optional<Secret> smtp,
+            Optional<String> from,
+            Optional<String> replyTo,
+            Brakes brakes,
+            Optional<MailSettings.Oauth> oauth) {
         boolean on() {
             return smtp.isPresent() && from.isPresent();
         }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import jo.sawt.channels.email.MailSettings;
+import jo.sawt.channels.sms.TwilioSettings;
 import jo.sawt.ticketing.Password;
 
 /** Reads and checks all settings; the first that is wrong throws {@link WrongSetting}. */
@@ -31,6 +32,7 @@ final class SettingsReader {
             "TWILIO_SMS_FROM",
             "TWILIO_WHATSAPP_FROM",
             "TWILIO_WHATSAPP_TEMPLATE",
+            "TWILIO_WHATSAPP_OPTIONS",
             "TWILIO_API_URL",
             "IMAP_URL",
             "SMTP_URL",
@@ -38,6 +40,11 @@ final class SettingsReader {
             "MAIL_REPLY_TO",
             "MAIL_ANSWERS_PER_ADDRESS",
             "MAIL_ANSWERS_PER_TICKET",
+            "MAIL_OAUTH_TOKEN_URL",
+            "MAIL_OAUTH_CLIENT_ID",
+            "MAIL_OAUTH_CLIENT_SECRET",
+            "MAIL_OAUTH_REFRESH_TOKEN",
+            "MAIL_OAUTH_SCOPE",
             "LLM_BASE_URL",
             "LLM_API_KEY",
             "LLM_MODEL",
@@ -133,6 +140,7 @@ final class SettingsReader {
                 "TWILIO_SMS_FROM",
                 "TWILIO_WHATSAPP_FROM",
                 "TWILIO_WHATSAPP_TEMPLATE",
+                "TWILIO_WHATSAPP_OPTIONS",
                 "TWILIO_API_URL")) {
             source.together(any, List.of("TWILIO_ACCOUNT_SID"));
         }
@@ -149,9 +157,16 @@ final class SettingsReader {
         }
         Optional<String> template =
                 source.matching("TWILIO_WHATSAPP_TEMPLATE", TEMPLATE, "is not HX and 32 hexadecimal digits");
+        Optional<TwilioSettings.OptionLists> options = source.text("TWILIO_WHATSAPP_OPTIONS")
+                .map(value -> SettingsSource.parsed(
+                        "TWILIO_WHATSAPP_OPTIONS",
+                        value,
+                        TwilioSettings.OptionLists::parse,
+                        "is not like 2=HX… 3=HX…, a content SID for each number of options"));
         URI api = source.url("TWILIO_API_URL").orElse(URI.create("https://api.twilio.com"));
         return account.flatMap(id -> source.secret("TWILIO_AUTH_TOKEN")
-                .map(token -> new Settings.Twilio(id, token, sender, whatsApp, template, api)));
+                .map(token -> new Settings.Twilio(
+                        id, token, sender, whatsApp, new Settings.Contents(template, options), api)));
     }
 
     private Settings.Mail mail() {
@@ -164,7 +179,22 @@ final class SettingsReader {
                 source.secretUrl("SMTP_URL", Set.of("smtp", "smtps")),
                 source.matching("MAIL_FROM", MAILBOX, "is not an email address"),
                 source.matching("MAIL_REPLY_TO", EXTENDED, "is not an email address with {} in it"),
-                new Settings.Brakes(rate("MAIL_ANSWERS_PER_ADDRESS"), rate("MAIL_ANSWERS_PER_TICKET")));
+                new Settings.Brakes(rate("MAIL_ANSWERS_PER_ADDRESS"), rate("MAIL_ANSWERS_PER_TICKET")),
+                mailOauth());
+    }
+
+    private Optional<MailSettings.Oauth> mailOauth() {
+        List<String> all = List.of("MAIL_OAUTH_TOKEN_URL", "MAIL_OAUTH_CLIENT_ID", "MAIL_OAUTH_CLIENT_SECRET");
+        all.forEach(any -> source.together(any, all));
+        source.together("MAIL_OAUTH_REFRESH_TOKEN", all);
+        source.together("MAIL_OAUTH_SCOPE", all);
+        return source.url("MAIL_OAUTH_TOKEN_URL")
+                .map(url -> new MailSettings.Oauth(
+                        url,
+                        source.text("MAIL_OAUTH_CLIENT_ID").orElseThrow(),
+                        source.text("MAIL_OAUTH_CLIENT_SECRET").orElseThrow(),
+                        source.text("MAIL_OAUTH_REFRESH_TOKEN"),
+                        source.text("MAIL_OAUTH_SCOPE")));
     }
 
     private Optional<MailSettings.Rate> rate(String name) {

@@ -2,7 +2,9 @@ package jo.sawt.channels.sms;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.regex.Pattern;
+import jo.sawt.ticketing.Option;
 import jo.sawt.ticketing.OutboundMessage;
 
 /**
@@ -13,11 +15,26 @@ import jo.sawt.ticketing.OutboundMessage;
 record Template(String contentSid) {
     private static final Pattern FORM = Pattern.compile("HX[0-9a-fA-F]{32}");
     private static final int LONGEST = 600;
+    private static final int LABEL = 20;
 
     Template {
         if (!FORM.matcher(contentSid).matches()) {
             throw new IllegalArgumentException("TWILIO_WHATSAPP_TEMPLATE is HX and 32 hexadecimal digits");
         }
+    }
+
+    /** The text, then label and id of each option; WhatsApp shows no more of a label than fits on a button. */
+    static String variables(String text, List<Option> options) {
+        ObjectNode variables = JsonNodeFactory.instance.objectNode().put("1", text);
+        int number = 2;
+        for (Option option : options) {
+            String label = option.label();
+            variables.put(
+                    String.valueOf(number++),
+                    label.length() > LABEL ? label.substring(0, LABEL - 1).strip() + "…" : label);
+            variables.put(String.valueOf(number++), option.id());
+        }
+        return variables.toString();
     }
 
     /** The variables as Twilio takes them; WhatsApp refuses line ends and rows of spaces in one. */

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jo.sawt.ticketing.Channel;
@@ -30,14 +29,14 @@ public final class Twilio {
         this.store = store;
         this.clock = clock;
         this.api = new TwilioApi(settings);
-        this.sms =
-                new TwilioSender(Channel.SMS, api, store.correspondents(), store.deliveries(), Optional.empty(), clock);
+        this.sms = new TwilioSender(
+                Channel.SMS, api, store.correspondents(), store.deliveries(), TwilioSettings.Contents.NONE, clock);
         this.whatsapp = new TwilioSender(
                 Channel.WHATSAPP,
                 api,
                 store.correspondents(),
                 store.deliveries(),
-                settings.senders().template(),
+                settings.senders().contents(),
                 clock);
     }
 

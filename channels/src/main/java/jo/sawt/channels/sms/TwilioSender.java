@@ -6,12 +6,14 @@ import com.twilio.rest.api.v2010.account.Message;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.ChannelSender;
 import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.Delivery;
 import jo.sawt.ticketing.DeskUnavailable;
+import jo.sawt.ticketing.Option;
 import jo.sawt.ticketing.OutboundMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class TwilioSender implements ChannelSender {
     private static final System.Logger LOG = System.getLogger(TwilioSender.class.getName());
     private static final Duration STORE_AWAY = Duration.ofSeconds(10);
+    private static final int LONGEST_BESIDE_OPTIONS = 1_024;
     private static final Duration WINDOW = Duration.ofHours(24);
     private static final Duration SKEW = Duration.ofMinutes(2);
 
@@ -31,6 +34,7 @@ final class TwilioSender implements ChannelSender {
     private final Deliveries deliveries;
     private final Pace pace;
     private final Optional<Template> template;
+    private final Optional<TwilioSettings.OptionLists> lists;
     private final InstantSource clock;
 
     TwilioSender(
@@ -38,14 +42,15 @@ final class TwilioSender implements ChannelSender {
             TwilioApi api,
             Correspondents correspondents,
             Deliveries deliveries,
-            Optional<String> template,
+            TwilioSettings.Contents contents,
             InstantSource clock) {
         this.channel = channel;
         this.api = api;
         this.correspondents = correspondents;
         this.deliveries = deliveries;
         this.pace = new Pace();
-        this.template = template.map(Template::new);
+        this.template = contents.template().map(Template::new);
+        this.lists = contents.options();
         this.clock = clock;
     }
 
@@ -69,8 +74,20 @@ final class TwilioSender implements ChannelSender {
             correspondents.remember(
                     message.to(),
                     new Rest(message.id(), part.rest(), rendering.lang(), rendering.more(), clock.instant()));
-            return once(message.id(), message.attempt(), message.to(), Text.of(part.text()));
+            return once(message.id(), message.attempt(), message.to(), text(message, part));
         });
+    }
+
+    /** Buttons or a list where there are options and something to show them by, else numbered lines. */
+    private Text text(OutboundMessage message, Part part) {
+        List<Option> options = message.reply().options();
+        String text = message.reply().text().strip();
+        if (channel != Channel.WHATSAPP || options.isEmpty() || text.length() > LONGEST_BESIDE_OPTIONS) {
+            return Text.of(part.text());
+        }
+        return lists.flatMap(all -> Optional.ofNullable(all.bySize().get(options.size())))
+                .map(sid -> new Text("", Optional.of(new Template(sid)), Template.variables(text, options)))
+                .orElseGet(() -> Text.of(part.text()));
     }
 
     /** WhatsApp lets anything through for a day after the citizen's last word; one of whom we know none may be older. */

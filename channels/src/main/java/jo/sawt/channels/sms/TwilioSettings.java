@@ -1,6 +1,8 @@
 package jo.sawt.channels.sms;
 
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -54,16 +56,14 @@ public record TwilioSettings(Account account, Senders senders, URI publicUrl) {
      * What messages go out from.
      *
      * @param service a messaging service, which then picks the number
-     * @param template the content that WhatsApp lets through after a day of silence
      * @param sms a number, or a short name that is registered with the operators, which nobody can answer
      */
     public record Senders(
-            Optional<String> service, Optional<String> sms, Optional<PhoneNumber> whatsapp, Optional<String> template) {
+            Optional<String> service, Optional<String> sms, Optional<PhoneNumber> whatsapp, Contents contents) {
         private static final Pattern SMS = Pattern.compile("\\+[1-9][0-9]{6,14}|[0-9]{3,8}|[A-Za-z0-9 ]{1,11}");
         private static final Pattern FORM = Pattern.compile("MG[0-9a-fA-F]{32}");
 
         public Senders {
-            template.ifPresent(Template::new);
             if (service.isEmpty() && sms.isEmpty() && whatsapp.isEmpty()) {
                 throw new IllegalArgumentException("one of TWILIO_MESSAGING_SERVICE_SID, TWILIO_SMS_FROM and "
                         + "TWILIO_WHATSAPP_FROM must be set");
@@ -75,6 +75,43 @@ public record TwilioSettings(Account account, Senders senders, URI publicUrl) {
                 throw new IllegalArgumentException(
                         "TWILIO_SMS_FROM is a number with its country code, or a short name");
             }
+        }
+    }
+
+    /**
+     * What WhatsApp has approved.
+     *
+     * @param template lets an answer through after a day of silence
+     */
+    public record Contents(Optional<String> template, Optional<OptionLists> options) {
+        public static final Contents NONE = new Contents(Optional.empty(), Optional.empty());
+
+        public Contents {
+            template.ifPresent(Template::new);
+        }
+    }
+
+    /**
+     * Buttons or lists to pick an option from, by the number of options: variable 1 of each is the text, then come the
+     * label and the id of each option.
+     */
+    public record OptionLists(Map<Integer, String> bySize) {
+        public OptionLists {
+            bySize = Map.copyOf(bySize);
+            bySize.values().forEach(Template::new);
+        }
+
+        /** Reads {@code 2=HX… 3=HX…}. */
+        public static OptionLists parse(String text) {
+            Map<Integer, String> bySize = new HashMap<>();
+            for (String each : text.strip().split("\\s+")) {
+                int sign = each.indexOf('=');
+                if (sign < 1) {
+                    throw new IllegalArgumentException("a list of options is NUMBER=HX…");
+                }
+                bySize.put(Integer.valueOf(each.substring(0, sign)), each.substring(sign + 1));
+            }
+            return new OptionLists(bySize);
         }
     }
 

@@ -9,6 +9,7 @@ import com.icegreen.greenmail.util.ServerSetup;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import com.sun.net.httpserver.HttpServer;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import jakarta.mail.Flags;
@@ -16,6 +17,9 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +29,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import jo.sawt.channels.email.mongo.MongoMail;
 import jo.sawt.ticketing.Author;
 import jo.sawt.ticketing.Channel;
@@ -72,7 +77,8 @@ class EmailJourneyTest {
                 MailServer.parse("smtp://127.0.0.1:" + mail.getSmtp().getPort()),
                 "صوت <desk@sawt.example.jo>",
                 Optional.empty(),
-                new MailSettings.Brakes(new MailSettings.Rate(12, 40), new MailSettings.Rate(20, 40)));
+                new MailSettings.Brakes(new MailSettings.Rate(12, 40), new MailSettings.Rate(20, 40)),
+                Optional.empty());
     }
 
     private MongoDatabase database() {
@@ -168,7 +174,12 @@ class EmailJourneyTest {
 
     private MailSettings others() {
         return new MailSettings(
-                List.of(), settings.smtp(), "other@sawt.example.jo", Optional.empty(), MailSettings.Brakes.USUAL);
+                List.of(),
+                settings.smtp(),
+                "other@sawt.example.jo",
+                Optional.empty(),
+                MailSettings.Brakes.USUAL,
+                Optional.empty());
     }
 
     @Test
@@ -204,9 +215,47 @@ class EmailJourneyTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void aServerThatTakesNoPasswordIsEnteredByAnAccessToken() throws Exception {
+        List<String> asked = new CopyOnWriteArrayList<>();
+        HttpServer tokens = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        tokens.createContext("/token", exchange -> {
+            asked.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] answer = "{\"access_token\":\"p@ss word\",\"expires_in\":3600}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        tokens.start();
+        try {
+            settings = new MailSettings(
+                    List.of(MailServer.parse(
+                            "imap://desk@127.0.0.1:" + mail.getImap().getPort() + "/INBOX")),
+                    settings.smtp(),
+                    settings.from(),
+                    Optional.empty(),
+                    settings.brakes(),
+                    Optional.of(new MailSettings.Oauth(
+                            URI.create("http://127.0.0.1:" + tokens.getAddress().getPort() + "/token"),
+                            "sawt",
+                            "secret",
+                            Optional.of("again"),
+                            Optional.empty())));
+            arrives(letter("<a1@example.jo>", "", "مرحبا"));
+            assertThat(readNew()).isEqualTo(1);
+            assertThat(desk.words()).containsExactly("مرحبا");
+            assertThat(asked)
+                    .containsExactly(
+                            "grant_type=refresh_token&refresh_token=again&client_id=sawt&client_secret=secret");
+        } finally {
+            tokens.stop(0);
+        }
+    }
+
     private int readNew() throws Exception {
         MailIntake intake = new MailIntake(desk, desk, store, settings, clock);
-        Mailbox.Reading reading = new Mailbox.Reading(intake, store.places(), clock, new ConcurrentHashMap<>());
+        Mailbox.Reading reading = new Mailbox.Reading(
+                intake, store.places(), new Doors(settings, clock), clock, new ConcurrentHashMap<>());
         try (Mailbox mailbox = Mailbox.open(settings.mailboxes().getFirst(), reading)) {
             return mailbox.readNew();
         }

@@ -40,7 +40,8 @@ class MailSafetyTest {
             MailServer.parse("smtp://127.0.0.1:2"),
             "desk@sawt.example.jo",
             Optional.of("desk+{}@sawt.example.jo"),
-            MailSettings.Brakes.USUAL);
+            MailSettings.Brakes.USUAL,
+            Optional.empty());
     private MongoClient client;
     private MailStore store;
     private Marks marks;

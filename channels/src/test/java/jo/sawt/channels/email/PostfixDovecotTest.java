@@ -52,7 +52,8 @@ class PostfixDovecotTest {
             MailServer.parse("smtp://127.0.0.1:1025"),
             BOX,
             Optional.of("support+{}@cc.test"),
-            MailSettings.Brakes.USUAL);
+            MailSettings.Brakes.USUAL,
+            Optional.empty());
     private MongoClient client;
     private MailStore store;
 
@@ -192,7 +193,8 @@ class PostfixDovecotTest {
 
     private int readNew() throws Exception {
         MailIntake intake = new MailIntake(desk, desk, store, settings, clock);
-        Mailbox.Reading reading = new Mailbox.Reading(intake, store.places(), clock, new ConcurrentHashMap<>());
+        Mailbox.Reading reading = new Mailbox.Reading(
+                intake, store.places(), new Doors(settings, clock), clock, new ConcurrentHashMap<>());
         try (Mailbox mailbox = Mailbox.open(settings.mailboxes().getFirst(), reading)) {
             return mailbox.readNew();
         }

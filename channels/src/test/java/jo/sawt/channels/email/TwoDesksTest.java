@@ -162,7 +162,8 @@ class TwoDesksTest {
                     MailServer.parse("smtp://127.0.0.1:" + mail.getSmtp().getPort()),
                     address,
                     Optional.empty(),
-                    MailSettings.Brakes.USUAL);
+                    MailSettings.Brakes.USUAL,
+                    Optional.empty());
             this.tickets = MongoTickets.open(database, clock);
             this.ticketing = Ticketing.open(
                     tickets,
@@ -174,8 +175,10 @@ class TwoDesksTest {
                     clock,
                     TicketingSettings.defaults(true));
             MailIntake intake = new MailIntake(ticketing.desk(), ticketing.returns(), store, settings, clock);
-            this.mailbox =
-                    Mailbox.open(imap, new Mailbox.Reading(intake, store.places(), clock, new ConcurrentHashMap<>()));
+            this.mailbox = Mailbox.open(
+                    imap,
+                    new Mailbox.Reading(
+                            intake, store.places(), new Doors(settings, clock), clock, new ConcurrentHashMap<>()));
         }
 
         private static Decision answer() {

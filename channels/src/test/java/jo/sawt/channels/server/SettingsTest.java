@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import jo.sawt.channels.email.MailSettings;
+import jo.sawt.channels.sms.TwilioSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ class SettingsTest {
         all.put("TWILIO_SMS_FROM", "+962790000000");
         all.put("TWILIO_WHATSAPP_FROM", "+962790000001");
         all.put("TWILIO_WHATSAPP_TEMPLATE", "HX" + "b".repeat(32));
+        all.put("TWILIO_WHATSAPP_OPTIONS", "2=HX" + "c".repeat(32));
         all.put("TWILIO_API_URL", "http://127.0.0.1:9001");
         all.put("IMAP_URL", "imaps://desk:hidden-4@mail.example/INBOX imaps://b:hidden-8@mail.example");
         all.put("SMTP_URL", "smtps://desk:hidden-5@mail.example:465");
@@ -47,6 +49,11 @@ class SettingsTest {
         all.put("MAIL_REPLY_TO", "desk+{}@sawt.example");
         all.put("MAIL_ANSWERS_PER_ADDRESS", "5/9");
         all.put("MAIL_ANSWERS_PER_TICKET", "3/4");
+        all.put("MAIL_OAUTH_TOKEN_URL", "https://sign-in.example/token");
+        all.put("MAIL_OAUTH_CLIENT_ID", "sawt");
+        all.put("MAIL_OAUTH_CLIENT_SECRET", "hidden-9");
+        all.put("MAIL_OAUTH_REFRESH_TOKEN", "hidden-10");
+        all.put("MAIL_OAUTH_SCOPE", "https://outlook.office365.com/.default");
         all.put("LLM_BASE_URL", "http://models.example/v1");
         all.put("LLM_API_KEY", "hidden-6");
         all.put("LLM_MODEL", "small");
@@ -102,12 +109,22 @@ class SettingsTest {
                         new Secret("hidden-3"),
                         java.util.Optional.of("MG" + "a".repeat(32)),
                         java.util.Optional.of("+962790000001"),
-                        java.util.Optional.of("HX" + "b".repeat(32)),
+                        new Settings.Contents(
+                                java.util.Optional.of("HX" + "b".repeat(32)),
+                                java.util.Optional.of(
+                                        new TwilioSettings.OptionLists(Map.of(2, "HX" + "c".repeat(32))))),
                         URI.create("http://127.0.0.1:9001")));
         assertThat(settings.mail().imap())
                 .containsExactly(
                         new Secret("imaps://desk:hidden-4@mail.example/INBOX"),
                         new Secret("imaps://b:hidden-8@mail.example"));
+        assertThat(settings.mail().oauth())
+                .contains(new MailSettings.Oauth(
+                        URI.create("https://sign-in.example/token"),
+                        "sawt",
+                        "hidden-9",
+                        java.util.Optional.of("hidden-10"),
+                        java.util.Optional.of("https://outlook.office365.com/.default")));
         assertThat(settings.mail().replyTo()).contains("desk+{}@sawt.example");
         assertThat(settings.mail().brakes().address()).contains(new MailSettings.Rate(5, 9));
         assertThat(settings.mail().brakes().ticket()).contains(new MailSettings.Rate(3, 4));

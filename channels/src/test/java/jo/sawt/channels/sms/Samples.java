@@ -40,7 +40,10 @@ final class Samples {
         return new TwilioSettings(
                 new TwilioSettings.Account(ACCOUNT, new TwilioSettings.AuthToken(TOKEN), api),
                 new TwilioSettings.Senders(
-                        Optional.empty(), Optional.of(OURS), PhoneNumber.parse("whatsapp:" + OURS), Optional.empty()),
+                        Optional.empty(),
+                        Optional.of(OURS),
+                        PhoneNumber.parse("whatsapp:" + OURS),
+                        TwilioSettings.Contents.NONE),
                 PUBLIC);
     }
 

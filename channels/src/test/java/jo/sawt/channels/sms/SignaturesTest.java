@@ -68,7 +68,10 @@ class SignaturesTest {
         return new Signatures(new TwilioSettings(
                 new TwilioSettings.Account(Samples.ACCOUNT, new TwilioSettings.AuthToken(token), TwilioSettings.API),
                 new TwilioSettings.Senders(
-                        Optional.of("MG" + "0".repeat(32)), Optional.empty(), Optional.empty(), Optional.empty()),
+                        Optional.of("MG" + "0".repeat(32)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        TwilioSettings.Contents.NONE),
                 url));
     }
 }

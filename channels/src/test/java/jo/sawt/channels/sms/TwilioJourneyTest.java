@@ -122,6 +122,36 @@ class TwilioJourneyTest {
         }
     }
 
+    @Test
+    void whatComesBackIsAmongTheDeadLettersOnce() throws Exception {
+        webhook("SM1", "شو أوراق تجديد الجواز؟");
+        work(ticketing);
+        String target = URI.create(peer.posts.getFirst().field("StatusCallback").orElseThrow())
+                        .getRawPath()
+                + "?"
+                + URI.create(peer.posts.getFirst().field("StatusCallback").orElseThrow())
+                        .getRawQuery();
+        Map<String, String> failed = Map.of(
+                "MessageSid",
+                "SM" + "0".repeat(31) + "1",
+                "MessageStatus",
+                "undelivered",
+                "ErrorCode",
+                "30006",
+                "To",
+                Samples.AMINA);
+        assertThat(post(target, failed)).isEqualTo(204);
+        assertThat(post(target, failed)).isEqualTo(204);
+        MongoTickets tickets = MongoTickets.open(memory.database(), clock);
+        assertThat(tickets.dead(10)).hasSize(1);
+        assertThat(tickets.dead(10).getFirst().talk().owed().outbox())
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.code()).contains("twilio-30006"));
+        String id = tickets.dead(10).getFirst().reference() + "-2";
+        assertThat(ticketing.returns().returned(id, "again")).isFalse();
+        assertThat(ticketing.returns().returned("no-such-1", "x")).isFalse();
+    }
+
     private static void work(Ticketing ticketing) throws InterruptedException {
         for (int i = 0; i < 20; i++) {
             ticketing.runDue();
@@ -134,8 +164,10 @@ class TwilioJourneyTest {
     }
 
     private int webhook(String sid, String text) throws Exception {
-        Map<String, String> form = Samples.sms(sid, text);
-        String target = "/channels/twilio/messages";
+        return post("/channels/twilio/messages", Samples.sms(sid, text));
+    }
+
+    private int post(String target, Map<String, String> form) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + target))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-Twilio-Signature", Samples.signature(Samples.PUBLIC + target, form))

@@ -241,7 +241,10 @@ class TwilioSenderTest {
                 new TwilioSettings.Account(
                         Samples.ACCOUNT, new TwilioSettings.AuthToken(Samples.TOKEN), peer.address()),
                 new TwilioSettings.Senders(
-                        Optional.of("MG" + "1".repeat(32)), Optional.empty(), Optional.empty(), Optional.empty()),
+                        Optional.of("MG" + "1".repeat(32)),
+                        Optional.empty(),
+                        Optional.empty(),
+                        TwilioSettings.Contents.NONE),
                 URI.create("https://sawt.example.jo/"));
         Twilio twilio = Twilio.of(service, store, clock);
         assertThat(twilio.senders())
@@ -257,7 +260,7 @@ class TwilioSenderTest {
     void whatsAppAfterADayOfSilenceTakesTheTemplateAlone() {
         store.correspondents().heard(Samples.AMINA_WHATSAPP, clock.instant());
         String template = "HX" + "1".repeat(32);
-        TwilioSender sender = sender(Channel.WHATSAPP, Duration.ofSeconds(10), Optional.of(template));
+        TwilioSender sender = approved(template);
         clock.pass(Duration.ofHours(23));
         sender.send(Samples.owed("T-1", 1, Samples.AMINA_WHATSAPP, "أهلا"));
         assertThat(peer.posts.getLast().field("Body")).contains("أهلا");
@@ -280,12 +283,26 @@ class TwilioSenderTest {
     }
 
     @Test
+    void optionsOnWhatsAppAreButtonsWhereThereIsAContentForTheirNumber() {
+        TwilioSender sender = approved("HX" + "1".repeat(32));
+        sender.send(Samples.owed("T-1", 1, Samples.AMINA_WHATSAPP, "أي خدمة؟", "جواز سفر", "هوية"));
+        assertThat(peer.posts.getLast().field("ContentSid")).contains("HX" + "2".repeat(32));
+        var variables =
+                TwilioPeer.json(peer.posts.getLast().field("ContentVariables").orElseThrow());
+        assertThat(variables.path("1").asText()).isEqualTo("أي خدمة؟");
+        assertThat(variables.path("2").asText()).isEqualTo("جواز سفر");
+        assertThat(variables.path("4").asText()).isEqualTo("هوية");
+        sender.send(Samples.owed("T-2", 1, Samples.AMINA_WHATSAPP, "أي خدمة؟", "جواز سفر", "هوية", "رخصة"));
+        assertThat(peer.posts.getLast().field("Body")).contains("أي خدمة؟\n1. جواز سفر\n2. هوية\n3. رخصة");
+    }
+
+    @Test
     void aTemplateWhoseEndNobodySawIsLookedUpBeforeItIsSentAgain() {
         store.correspondents().heard(Samples.AMINA_WHATSAPP, clock.instant());
         clock.pass(Duration.ofHours(25));
         peer.now = clock.instant();
         peer.script.add(TwilioPeer.Answer.raw(500, "", true));
-        TwilioSender sender = sender(Channel.WHATSAPP, Duration.ofSeconds(10), Optional.of("HX" + "1".repeat(32)));
+        TwilioSender sender = approved("HX" + "1".repeat(32));
         assertThat(sender.send(Samples.owed("T-1", 1, Samples.AMINA_WHATSAPP, "أهلا")))
                 .isInstanceOf(Delivery.Deferred.class);
         assertThat(sender.send(Samples.owed("T-1", 2, Samples.AMINA_WHATSAPP, "أهلا")))
@@ -303,16 +320,24 @@ class TwilioSenderTest {
         return sender(Channel.SMS).send(Samples.owed("T-1", attempt, to, text));
     }
 
+    private TwilioSender approved(String template) {
+        var lists = TwilioSettings.OptionLists.parse("2=HX" + "2".repeat(32));
+        return sender(
+                Channel.WHATSAPP,
+                Duration.ofSeconds(10),
+                new TwilioSettings.Contents(Optional.of(template), Optional.of(lists)));
+    }
+
     private TwilioSender sender(Channel channel) {
         return sender(channel, Duration.ofSeconds(10));
     }
 
     private TwilioSender sender(Channel channel, Duration answer) {
-        return sender(channel, answer, Optional.empty());
+        return sender(channel, answer, TwilioSettings.Contents.NONE);
     }
 
-    private TwilioSender sender(Channel channel, Duration answer, Optional<String> template) {
+    private TwilioSender sender(Channel channel, Duration answer, TwilioSettings.Contents contents) {
         TwilioApi api = new TwilioApi(Samples.settings(peer.address()), answer);
-        return new TwilioSender(channel, api, store.correspondents(), store.deliveries(), template, clock);
+        return new TwilioSender(channel, api, store.correspondents(), store.deliveries(), contents, clock);
     }
 }

@@ -25,10 +25,10 @@ class TwilioSettingsTest {
                         new TwilioSettings.Account(Samples.ACCOUNT, TOKEN, URI.create("https://api.twilio.com/v1")))
                 .hasMessageContaining("TWILIO_API_URL");
         assertThatThrownBy(() -> new TwilioSettings.Senders(
-                        Optional.of("MG"), Optional.empty(), Optional.empty(), Optional.empty()))
+                        Optional.of("MG"), Optional.empty(), Optional.empty(), TwilioSettings.Contents.NONE))
                 .hasMessageContaining("TWILIO_MESSAGING_SERVICE_SID");
         assertThatThrownBy(() -> new TwilioSettings.Senders(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()))
+                        Optional.empty(), Optional.empty(), Optional.empty(), TwilioSettings.Contents.NONE))
                 .hasMessageContaining("TWILIO_SMS_FROM");
     }
 
