@@ -18,12 +18,13 @@ import java.util.Optional;
 final class Body {
     private static final int DEEPEST = 20;
     private static final int MOST_PARTS = 200;
+    private static final String OCTETS = "application/octet-stream";
     private static final int LONGEST = 1 << 20;
     private static final int LARGEST = 30 << 20;
 
     private final List<String> plain = new ArrayList<>();
     private final List<String> html = new ArrayList<>();
-    private final List<String> attachments = new ArrayList<>();
+    private final List<Enclosed> enclosed = new ArrayList<>();
     private int parts;
 
     private Body() {}
@@ -35,7 +36,7 @@ final class Body {
     }
 
     private boolean isEmpty() {
-        return attachments.isEmpty() && text().isEmpty();
+        return enclosed.isEmpty() && text().isEmpty();
     }
 
     String text() {
@@ -43,8 +44,8 @@ final class Body {
         return text.isEmpty() ? String.join("\n", html).strip() : text;
     }
 
-    List<String> attachments() {
-        return attachments;
+    List<Enclosed> enclosed() {
+        return enclosed;
     }
 
     private void visit(MimePart part, int depth) {
@@ -59,11 +60,11 @@ final class Body {
         } else if (type.equals("application/ms-tnef") || type.equals("application/vnd.ms-tnef")) {
             Tnef tnef = Tnef.parse(bytes(part));
             unlessBlank(plain.isEmpty() && html.isEmpty() ? tnef.text() : "");
-            tnef.files().forEach(file -> attachments.add("application/octet-stream"));
+            tnef.files().forEach(file -> enclosed.add(Enclosed.of(file.name(), OCTETS, file.bytes())));
         } else if (type.equals("text/calendar")) {
             unlessBlank(Invitation.of(content(part)));
         } else if (isAttachment(part) || !type.startsWith("text/")) {
-            attachments.add(type);
+            enclosed.add(new Enclosed(name(part), type, part::getInputStream));
         } else if (type.equals("text/html")) {
             html.add(HtmlText.of(content(part)));
         } else if (type.equals("text/plain") || plain.isEmpty()) {
@@ -85,7 +86,7 @@ final class Body {
             unlessBlank((headers.sender().orElse("") + "\n" + headers.first("Subject")).strip());
             visit(inner, depth + 1);
         } catch (Unreadable e) {
-            attachments.add("message/rfc822");
+            enclosed.add(new Enclosed("letter.eml", "message/rfc822", part::getInputStream));
         }
     }
 
@@ -132,6 +133,15 @@ final class Body {
             return MailCharset.decode(in.readNBytes(LONGEST), charset);
         } catch (MessagingException | IOException | RuntimeException e) {
             return "";
+        }
+    }
+
+    private static String name(MimePart part) {
+        try {
+            String name = part instanceof MimeBodyPart body ? body.getFileName() : null;
+            return name == null || name.isBlank() ? "file" : EncodedWords.decode(name);
+        } catch (MessagingException | RuntimeException e) {
+            return "file";
         }
     }
 

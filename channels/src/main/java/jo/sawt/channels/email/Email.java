@@ -7,32 +7,35 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import jo.sawt.ticketing.ChannelSender;
 import jo.sawt.ticketing.Desk;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Returns;
 
 /** The whole channel, to be put together with a desk: its sender and the watch over its mailboxes. */
 public final class Email implements AutoCloseable {
     private final MailSettings settings;
     private final MailStore store;
+    private final Files files;
     private final InstantSource clock;
     private final List<MailWatch> watches = new ArrayList<>();
 
-    private Email(MailSettings settings, MailStore store, InstantSource clock) {
+    private Email(MailSettings settings, MailStore store, Files files, InstantSource clock) {
         this.settings = settings;
         this.store = store;
+        this.files = files;
         this.clock = clock;
     }
 
-    public static Email of(MailSettings settings, MailStore store, InstantSource clock) {
-        return new Email(settings, store, clock);
+    public static Email of(MailSettings settings, MailStore store, Files files, InstantSource clock) {
+        return new Email(settings, store, files, clock);
     }
 
     public ChannelSender sender() {
-        return new MailSender(settings, store, clock);
+        return new MailSender(settings, store, files, clock);
     }
 
     /** Reads the mailboxes, where there are any, until closed. */
     public Email watch(Desk desk, Returns returns) {
-        MailIntake intake = new MailIntake(desk, returns, store, settings, clock);
+        MailIntake intake = new MailIntake(desk, returns, files, store, settings, clock);
         for (MailServer mailbox : settings.mailboxes()) {
             MailWatch watch = new MailWatch(
                     mailbox,
@@ -52,7 +55,7 @@ public final class Email implements AutoCloseable {
     /** What staff may do with letters that were kept back. */
     public QuarantineDesk quarantine(Desk desk, Returns returns) {
         return new QuarantineDesk(
-                store.quarantine(), Optional.of(new MailIntake(desk, returns, store, settings, clock)), clock);
+                store.quarantine(), Optional.of(new MailIntake(desk, returns, files, store, settings, clock)), clock);
     }
 
     @Override

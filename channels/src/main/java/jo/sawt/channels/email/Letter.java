@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param messageId as it stands, with its angle brackets
  * @param from the address in lower case; empty where there is none that could be answered
  * @param text all of its text, as sent
- * @param attachments the types of what came with it
+ * @param enclosed what came with it
  * @param machine why it is taken for the work of a machine
  */
 record Letter(
@@ -17,11 +17,16 @@ record Letter(
         Optional<String> from,
         String subject,
         String text,
-        List<String> attachments,
+        List<Enclosed> enclosed,
         Optional<String> machine,
         Route route) {
     Letter {
-        attachments = List.copyOf(attachments);
+        enclosed = List.copyOf(enclosed);
+    }
+
+    /** The types of what came with it. */
+    List<String> attachments() {
+        return enclosed.stream().map(Enclosed::type).toList();
     }
 
     /**

@@ -40,7 +40,7 @@ final class LetterReader {
                 headers.sender(),
                 headers.first("Subject"),
                 body.text(),
-                body.attachments(),
+                body.enclosed(),
                 Automata.reason(headers),
                 headers.route());
     }

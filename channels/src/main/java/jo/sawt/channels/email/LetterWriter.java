@@ -1,5 +1,6 @@
 package jo.sawt.channels.email;
 
+import jakarta.activation.DataHandler;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -7,11 +8,16 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
+import jo.sawt.ticketing.Attachment;
 import jo.sawt.ticketing.Author;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Messages;
 import jo.sawt.ticketing.Option;
@@ -24,10 +30,12 @@ final class LetterWriter {
 
     private final MailSettings settings;
     private final Marks marks;
+    private final Files files;
 
-    LetterWriter(MailSettings settings, Marks marks) {
+    LetterWriter(MailSettings settings, Marks marks, Files files) {
         this.settings = settings;
         this.marks = marks;
+        this.files = files;
     }
 
     MimeMessage write(Session session, OutboundMessage message, Optional<MailThreads.Heard> heard, Instant now)
@@ -55,9 +63,46 @@ final class LetterWriter {
         String text = text(message);
         MimeMultipart both =
                 new MimeMultipart("alternative", part(text, "plain"), part(html(text, message.lang()), "html"));
-        letter.setContent(both);
+        letter.setContent(
+                message.reply().files().isEmpty()
+                        ? both
+                        : mixed(both, message.reply().files()));
         letter.saveChanges();
         return letter;
+    }
+
+    private MimeMultipart mixed(MimeMultipart text, List<Attachment> enclosed) throws MessagingException {
+        MimeBodyPart first = new MimeBodyPart();
+        first.setContent(text);
+        MimeMultipart mixed = new MimeMultipart("mixed", first);
+        for (Attachment file : enclosed) {
+            mixed.addBodyPart(part(file));
+        }
+        return mixed;
+    }
+
+    private MimeBodyPart part(Attachment file) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new Streamed(file));
+        part.setHeader("Content-Type", file.type());
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        part.setFileName(file.name());
+        return part;
+    }
+
+    /** A file that goes from the store to the server without ever being whole in memory. */
+    private final class Streamed extends DataHandler {
+        private final Attachment file;
+
+        Streamed(Attachment file) {
+            super(new byte[0], file.type());
+            this.file = file;
+        }
+
+        @Override
+        public void writeTo(OutputStream out) throws IOException {
+            files.write(file, out);
+        }
     }
 
     private static String subject(OutboundMessage message, Optional<MailThreads.Heard> heard) {

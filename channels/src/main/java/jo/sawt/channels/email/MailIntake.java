@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import jo.sawt.ticketing.Desk;
 import jo.sawt.ticketing.DeskUnavailable;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.InboundMessage;
 import jo.sawt.ticketing.Messages;
 import jo.sawt.ticketing.Receipt;
@@ -22,14 +23,16 @@ final class MailIntake {
     private static final int MOST_REFERENCES = 20;
 
     private final Desk desk;
+    private final Files files;
     private final MailStore store;
     private final MailSettings settings;
     private final Threading threading;
     private final Reports reports;
     private final InstantSource clock;
 
-    MailIntake(Desk desk, Returns returns, MailStore store, MailSettings settings, InstantSource clock) {
+    MailIntake(Desk desk, Returns returns, Files files, MailStore store, MailSettings settings, InstantSource clock) {
         this.desk = desk;
+        this.files = files;
         this.store = store;
         this.settings = settings;
         Marks marks = new Marks(store.key().bytes(), settings);
@@ -80,22 +83,26 @@ final class MailIntake {
         if (from.isEmpty()) {
             return kept(key, "sender", raw);
         }
-        String words = Words.of(letter);
-        return words.isBlank() ? kept(key, "empty", raw) : received(letter, from.get(), key, words, raw);
+        return Words.of(letter).isBlank() ? kept(key, "empty", raw) : received(letter, from.get(), key, raw);
     }
 
-    private Taken received(Letter letter, String from, String key, String words, byte[] raw) {
+    private Taken received(Letter letter, String from, String key, byte[] raw) {
         Threading.Place place = threading.place(letter, from);
         boolean other = !place.contact().address().equals(from);
         if (!other) {
             letter.messageId().ifPresent(id -> store.threads().heard(place.contact(), heard(id, letter)));
         }
+        Enclosures enclosures = Enclosures.of(letter, files, place.contact().key());
+        String words = Words.of(letter, enclosures.left());
         String text = other ? Messages.text(Words.lang(words), "mail.other-sender", from) + "\n" + words : words;
         Receipt receipt = desk.receive(new InboundMessage(
                 place.contact(),
                 key,
-                new InboundMessage.Content.Words(Words.shortened(text, Words.lang(words))),
+                new InboundMessage.Content.Words(Words.shortened(text, Words.lang(words)), enclosures.kept()),
                 Optional.empty()));
+        if (!(receipt instanceof Receipt.Accepted)) {
+            files.discard(enclosures.kept());
+        }
         return switch (receipt) {
             case Receipt.Accepted accepted -> {
                 MailMeters.placed(place.sign());

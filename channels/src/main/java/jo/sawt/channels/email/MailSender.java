@@ -18,6 +18,7 @@ import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.ChannelSender;
 import jo.sawt.ticketing.Delivery;
 import jo.sawt.ticketing.DeskUnavailable;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.OutboundMessage;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -36,18 +37,23 @@ final class MailSender implements ChannelSender {
     private final LetterWriter writer;
     private final InstantSource clock;
 
-    MailSender(MailSettings settings, MailStore store, InstantSource clock) {
+    MailSender(MailSettings settings, MailStore store, Files files, InstantSource clock) {
         this.settings = settings;
         this.store = store;
         this.doors = new Doors(settings, clock);
         this.marks = new Marks(store.key().bytes(), settings);
-        this.writer = new LetterWriter(settings, marks);
+        this.writer = new LetterWriter(settings, marks, files);
         this.clock = clock;
     }
 
     @Override
     public Channel channel() {
         return Channel.EMAIL;
+    }
+
+    @Override
+    public boolean carriesFiles() {
+        return true;
     }
 
     @Override

@@ -12,10 +12,11 @@ import java.util.Optional;
  * Outlook's own envelope (winmail.dat): its plain text and the names of the files in it. A row of attributes, each with its
  * level, id, length, bytes and checksum (MS-OXTNEF 2.1); what is cut off is read as far as it goes.
  */
-record Tnef(String text, List<String> files) {
+record Tnef(String text, List<File> files) {
     private static final int SIGNATURE = 0x223E9F78;
     private static final int BODY = 0x0002800C;
     private static final int FILE = 0x00018010;
+    private static final int DATA = 0x0006800F;
     private static final int PROPERTIES = 0x00069003;
     private static final int BODY_PROPERTY = 0x1000;
     private static final int TEXT8 = 0x001E;
@@ -26,8 +27,11 @@ record Tnef(String text, List<String> files) {
         files = List.copyOf(files);
     }
 
+    /** A file in it; arrays are not compared. */
+    record File(String name, byte[] bytes) {}
+
     static Tnef parse(byte[] bytes) {
-        List<String> files = new ArrayList<>();
+        List<File> files = new ArrayList<>();
         StringBuilder text = new StringBuilder();
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
@@ -44,13 +48,14 @@ record Tnef(String text, List<String> files) {
         return new Tnef(text.toString().strip(), files);
     }
 
-    private static void attribute(ByteBuffer in, StringBuilder text, List<String> files) {
+    private static void attribute(ByteBuffer in, StringBuilder text, List<File> files) {
         int id = in.getInt();
         byte[] value = new byte[Math.clamp(in.getInt(), 0, in.remaining())];
         in.get(value);
         switch (id) {
             case BODY -> text.append(MailCharset.decode(trimmed(value), Optional.empty()));
-            case FILE -> files.add(MailCharset.decode(trimmed(value), Optional.empty()));
+            case FILE -> name(files, MailCharset.decode(trimmed(value), Optional.empty()));
+            case DATA -> data(files, value);
             case PROPERTIES -> {
                 if (text.isEmpty()) {
                     text.append(body(ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN)));
@@ -59,6 +64,17 @@ record Tnef(String text, List<String> files) {
             default -> {}
         }
         in.getShort();
+    }
+
+    private static void data(List<File> files, byte[] bytes) {
+        boolean named = !files.isEmpty() && files.getLast().bytes().length == 0;
+        files.add(new File(named ? files.removeLast().name() : "file", bytes));
+    }
+
+    /** The name comes before the bytes in some, after them in most. */
+    private static void name(List<File> files, String name) {
+        boolean waits = !files.isEmpty() && files.getLast().name().equals("file");
+        files.add(waits ? new File(name, files.removeLast().bytes()) : new File(name, new byte[0]));
     }
 
     /** The text among the properties of the message, where all before it are of known length. */

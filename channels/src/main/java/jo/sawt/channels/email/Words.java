@@ -16,7 +16,17 @@ final class Words {
 
     private Words() {}
 
+    /** With what came with it only told of. */
     static String of(Letter letter) {
+        return of(letter, letter.attachments());
+    }
+
+    /**
+     * The words.
+     *
+     * @param left the types of what came with it and is not kept
+     */
+    static String of(Letter letter, List<String> left) {
         List<String> lines = new ArrayList<>();
         boolean answer = ANSWER.matcher(letter.subject()).matches();
         String text = answer ? ReplyText.of(letter.text()) : ReplyText.withoutSignature(letter.text());
@@ -27,9 +37,9 @@ final class Words {
             lines.add(text);
         }
         Lang lang = lang(text);
-        int count = letter.attachments().size();
+        int count = left.size();
         if (count > 0) {
-            String types = String.join(", ", letter.attachments().subList(0, Math.min(count, MOST_TYPES)));
+            String types = String.join(", ", left.subList(0, Math.min(count, MOST_TYPES)));
             lines.add(Messages.text(lang, "mail.attachments", Integer.toString(count), types));
         }
         return shortened(String.join("\n", lines), lang);

@@ -25,6 +25,7 @@ import jo.sawt.channels.sms.Twilio;
 import jo.sawt.channels.sms.TwilioSettings;
 import jo.sawt.channels.sms.mongo.MongoTwilio;
 import jo.sawt.ticketing.ChannelSender;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Ticketing;
 import jo.sawt.ticketing.Tickets;
 
@@ -49,13 +50,13 @@ final class Channels implements AutoCloseable {
         this.openedAt = clock.instant();
     }
 
-    static Channels open(Settings settings, MongoDatabase database, InstantSource clock) {
+    static Channels open(Settings settings, MongoDatabase database, Files files, InstantSource clock) {
         Optional<TwilioSettings> twilio = twilio(settings);
         Optional<MailSettings> mail = mail(settings.mail());
         MailStore letters = MongoMail.open(database);
         return new Channels(
                 twilio.map(set -> Twilio.of(set, MongoTwilio.open(database), clock)),
-                mail.map(set -> Email.of(set, letters, clock)),
+                mail.map(set -> Email.of(set, letters, files, clock)),
                 letters,
                 clock);
     }

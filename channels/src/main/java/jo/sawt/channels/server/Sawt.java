@@ -64,7 +64,7 @@ final class Sawt implements AutoCloseable {
         RegistryDepartments departments = new RegistryDepartments(knowledge.registry());
         MongoTickets tickets = MongoTickets.open(store.database(), clock);
         Files files = new Files(MongoAttachments.open(store.database(), clock), tickets, clock);
-        Channels channels = Channels.open(settings, store.database(), clock);
+        Channels channels = Channels.open(settings, store.database(), files, clock);
         CompletableFuture<Ticketing> desk = new CompletableFuture<>();
         // turns are taken up once there is somebody to take them
         Learning learning = new Learning(() -> knowledge.learn(clock), () -> {

@@ -36,10 +36,13 @@ import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.Delivery;
 import jo.sawt.ticketing.DeskUnavailable;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.OutboundMessage;
 import jo.sawt.ticketing.Reference;
 import jo.sawt.ticketing.Reply;
+import jo.sawt.ticketing.mongo.MongoAttachments;
+import jo.sawt.ticketing.mongo.MongoTickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +62,7 @@ class EmailJourneyTest {
     private final InstantSource clock = () -> now;
     private MongoClient client;
     private MailStore store;
+    private Files files;
     private MailSettings settings;
     private GreenMailUser box;
     private GreenMailUser amina;
@@ -70,7 +74,9 @@ class EmailJourneyTest {
         amina = mail.setUser(AMINA, "amina", "secret");
         client = MongoClients.create(
                 Optional.ofNullable(System.getenv("MONGODB_TEST_URI")).orElseGet(server::bindAndGetConnectionString));
-        store = MongoMail.open(database());
+        MongoDatabase database = database();
+        store = MongoMail.open(database);
+        files = new Files(MongoAttachments.open(database, clock), MongoTickets.open(database, clock), clock);
         settings = new MailSettings(
                 List.of(MailServer.parse(
                         "imap://desk:p%40ss%20word@127.0.0.1:" + mail.getImap().getPort() + "/INBOX")),
@@ -94,7 +100,7 @@ class EmailJourneyTest {
 
     @Test
     void aLetterIsPushedStoredAndAnsweredInItsThread() throws Exception {
-        try (AutoCloseable watch = Email.of(settings, store, clock).watch(desk, desk)) {
+        try (AutoCloseable watch = Email.of(settings, store, files, clock).watch(desk, desk)) {
             assertThat(watch).isNotNull();
             Thread.sleep(300);
             arrives(letter(
@@ -161,11 +167,11 @@ class EmailJourneyTest {
     @Test
     void twoDesksThatWriteToEachOtherFallSilent() throws Exception {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        MimeMessage answer = new LetterWriter(settings, new Marks(store.key().bytes(), settings))
+        MimeMessage answer = new LetterWriter(settings, new Marks(store.key().bytes(), settings), files)
                 .write(Session.getInstance(new Properties()), owed("T-1", 1, Author.ASSISTANT), Optional.empty(), now);
         answer.writeTo(raw);
         MailStore other = MongoMail.open(database());
-        assertThat(new MailIntake(desk, desk, other, others(), clock)
+        assertThat(new MailIntake(desk, desk, files, other, others(), clock)
                         .take(raw.toByteArray())
                         .outcome())
                 .isEqualTo("auto-submitted");
@@ -253,7 +259,7 @@ class EmailJourneyTest {
     }
 
     private int readNew() throws Exception {
-        MailIntake intake = new MailIntake(desk, desk, store, settings, clock);
+        MailIntake intake = new MailIntake(desk, desk, files, store, settings, clock);
         Mailbox.Reading reading = new Mailbox.Reading(
                 intake, store.places(), new Doors(settings, clock), clock, new ConcurrentHashMap<>());
         try (Mailbox mailbox = Mailbox.open(settings.mailboxes().getFirst(), reading)) {
@@ -262,7 +268,7 @@ class EmailJourneyTest {
     }
 
     private Delivery send(String id, int attempt, Author from) {
-        return Email.of(settings, store, clock).sender().send(owed(id, attempt, from));
+        return Email.of(settings, store, files, clock).sender().send(owed(id, attempt, from));
     }
 
     private static OutboundMessage owed(String id, int attempt, Author from) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +18,12 @@ import jo.sawt.channels.email.mongo.MongoMail;
 import jo.sawt.ticketing.Author;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Contact;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.OutboundMessage;
 import jo.sawt.ticketing.Reply;
+import jo.sawt.ticketing.mongo.MongoAttachments;
+import jo.sawt.ticketing.mongo.MongoTickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,14 +48,17 @@ class MailSafetyTest {
             Optional.empty());
     private MongoClient client;
     private MailStore store;
+    private Files files;
     private Marks marks;
 
     @BeforeEach
     void aLetterWentToAmina() {
         client = MongoClients.create(
                 Optional.ofNullable(System.getenv("MONGODB_TEST_URI")).orElseGet(server::bindAndGetConnectionString));
-        store = MongoMail.open(
-                client.getDatabase("mail_" + UUID.randomUUID().toString().replace("-", "")));
+        MongoDatabase database =
+                client.getDatabase("mail_" + UUID.randomUUID().toString().replace("-", ""));
+        store = MongoMail.open(database);
+        files = new Files(MongoAttachments.open(database, clock), MongoTickets.open(database, clock), clock);
         marks = new Marks(store.key().bytes(), settings);
         store.sent()
                 .sent(
@@ -69,7 +76,9 @@ class MailSafetyTest {
     private String take(String headers, String text) {
         byte[] raw = (headers + "\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + text)
                 .getBytes(StandardCharsets.UTF_8);
-        return new MailIntake(desk, desk, store, settings, clock).take(raw).outcome();
+        return new MailIntake(desk, desk, files, store, settings, clock)
+                .take(raw)
+                .outcome();
     }
 
     private Contact writtenTo() {
@@ -147,7 +156,7 @@ class MailSafetyTest {
     }
 
     private String report(String raw) {
-        return new MailIntake(desk, desk, store, settings, clock)
+        return new MailIntake(desk, desk, files, store, settings, clock)
                 .take(raw.getBytes(StandardCharsets.UTF_8))
                 .outcome();
     }
@@ -197,7 +206,7 @@ class MailSafetyTest {
                         + "--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: " + marks.messageId(LETTER)
                         + "\r\n\r\nx\r\n--b--\r\n";
         assertThat(report(arf)).isEqualTo("report-complained");
-        var sender = new MailSender(settings, store, clock);
+        var sender = new MailSender(settings, store, files, clock);
         var answer = new OutboundMessage(
                 KeptDesk.TICKET + "-6", 1, KeptDesk.TICKET, AMINA, Lang.AR, Author.ASSISTANT, Reply.of("مرحبا"));
         assertThat(sender.send(answer)).isEqualTo(new jo.sawt.ticketing.Delivery.Rejected("complained"));
@@ -213,10 +222,35 @@ class MailSafetyTest {
         assertThat(new String(store.quarantine().raw(kept.key()).orElseThrow(), StandardCharsets.UTF_8))
                 .startsWith(headers)
                 .endsWith("شكوى حقيقية");
-        QuarantineDesk staff = Email.of(settings, store, clock).quarantine(desk, desk);
+        QuarantineDesk staff = Email.of(settings, store, files, clock).quarantine(desk, desk);
         assertThat(staff.again(kept.key()).orElseThrow().outcome()).isEqualTo("accepted");
         assertThat(staff.again(kept.key()).orElseThrow().outcome()).isEqualTo("duplicate");
         assertThat(desk.words()).containsExactly("شكوى حقيقية");
         assertThat(store.quarantine().find(kept.key()).orElseThrow().ticket()).contains(KeptDesk.TICKET.value());
+    }
+
+    @Test
+    void filesOfALetterAreKeptWithItsMessageAndWhatMayNotBeIsToldOf() throws Exception {
+        String raw = "From: amina@example.jo\r\nMessage-ID: <f1@x>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                + "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nصورة الوصل\r\n"
+                + "--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename*=utf-8''%D9%88%D8%B5%D9%84.pdf"
+                + "\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQKJQ==\r\n"
+                + "--b\r\nContent-Type: application/x-msdownload\r\nContent-Disposition: attachment; filename=a.exe"
+                + "\r\nContent-Transfer-Encoding: base64\r\n\r\nTVqQAAMAAAA=\r\n--b--\r\n";
+        assertThat(report(raw)).isEqualTo("accepted");
+        var words = (jo.sawt.ticketing.InboundMessage.Content.Words)
+                desk.stored.getFirst().content();
+        assertThat(words.text())
+                .startsWith("صورة الوصل")
+                .contains("application/x-msdownload")
+                .doesNotContain("pdf");
+        assertThat(words.files()).singleElement().satisfies(file -> {
+            assertThat(file.name()).isEqualTo("وصل.pdf");
+            assertThat(file.type()).isEqualTo("application/pdf");
+        });
+        var out = new java.io.ByteArrayOutputStream();
+        files.write(words.files().getFirst(), out);
+        assertThat(out.toString(StandardCharsets.US_ASCII)).isEqualTo("%PDF-1.4\n%");
+        assertThat(report(raw)).isEqualTo("duplicate");
     }
 }

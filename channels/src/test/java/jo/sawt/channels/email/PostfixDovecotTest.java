@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import jakarta.mail.Folder;
@@ -16,6 +17,8 @@ import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,13 +30,18 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import jo.sawt.channels.email.mongo.MongoMail;
+import jo.sawt.ticketing.Attachment;
 import jo.sawt.ticketing.Author;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.Delivery;
+import jo.sawt.ticketing.Files;
+import jo.sawt.ticketing.InboundMessage;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.OutboundMessage;
 import jo.sawt.ticketing.Reply;
+import jo.sawt.ticketing.mongo.MongoAttachments;
+import jo.sawt.ticketing.mongo.MongoTickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,12 +64,15 @@ class PostfixDovecotTest {
             Optional.empty());
     private MongoClient client;
     private MailStore store;
+    private Files files;
 
     @BeforeEach
     void start() throws Exception {
         client = MongoClients.create(server.bindAndGetConnectionString());
-        store = MongoMail.open(
-                client.getDatabase("mail_" + UUID.randomUUID().toString().replace("-", "")));
+        MongoDatabase database =
+                client.getDatabase("mail_" + UUID.randomUUID().toString().replace("-", ""));
+        store = MongoMail.open(database);
+        files = new Files(MongoAttachments.open(database, clock), MongoTickets.open(database, clock), clock);
         for (String user : List.of(BOX, "alice@cc.test")) {
             doveadm("expunge", "-u", user, "mailbox", "INBOX", "all");
         }
@@ -134,7 +145,7 @@ class PostfixDovecotTest {
 
     @Test
     void aConnectionThatIsCutOffIsMadeAnew() throws Exception {
-        try (Email watch = Email.of(settings, store, clock).watch(desk, desk)) {
+        try (Email watch = Email.of(settings, store, files, clock).watch(desk, desk)) {
             until(() -> watch.mailboxes().getFirst().connectedSince().isPresent());
             TimeUnit.MILLISECONDS.sleep(500);
             doveadm("kick", BOX);
@@ -147,6 +158,8 @@ class PostfixDovecotTest {
     void twentyFiveMegabytesComeThrough() throws Exception {
         byte[] large = new byte[24 << 20];
         new java.util.Random(7).nextBytes(large);
+        byte[] head = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+        System.arraycopy(head, 0, large, 0, head.length);
         mail("alice@cc.test", BOX, letter -> {
             MimeBodyPart text = new MimeBodyPart();
             text.setText("صور المخالفة", "UTF-8");
@@ -156,7 +169,28 @@ class PostfixDovecotTest {
             letter.setContent(new MimeMultipart(text, file));
         });
         until(() -> readNew() > 0);
-        assertThat(desk.words().getFirst()).startsWith("صور المخالفة\n").contains("image/png");
+        assertThat(desk.words().getFirst()).startsWith("صور المخالفة");
+        Attachment kept = ((InboundMessage.Content.Words) desk.stored.getFirst().content())
+                .files()
+                .getFirst();
+        assertThat(kept.size()).isEqualTo(large.length);
+        assertThat(kept.name()).isEqualTo("صور.png");
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        files.write(kept, whole);
+        assertThat(whole.toByteArray()).isEqualTo(large);
+        assertThat(Email.of(settings, store, files, clock)
+                        .sender()
+                        .send(owed(
+                                "7",
+                                "alice@cc.test",
+                                Author.AGENT,
+                                new Reply("", List.of(), List.of(), List.of(kept)))))
+                .isInstanceOf(Delivery.Sent.class);
+        MimeMultipart back = (MimeMultipart) newest("alice@cc.test").getContent();
+        assertThat(back.getCount()).isEqualTo(2);
+        try (InputStream in = back.getBodyPart(1).getInputStream()) {
+            assertThat(in.readAllBytes()).isEqualTo(large);
+        }
     }
 
     @Test
@@ -192,7 +226,7 @@ class PostfixDovecotTest {
     }
 
     private int readNew() throws Exception {
-        MailIntake intake = new MailIntake(desk, desk, store, settings, clock);
+        MailIntake intake = new MailIntake(desk, desk, files, store, settings, clock);
         Mailbox.Reading reading = new Mailbox.Reading(
                 intake, store.places(), new Doors(settings, clock), clock, new ConcurrentHashMap<>());
         try (Mailbox mailbox = Mailbox.open(settings.mailboxes().getFirst(), reading)) {
@@ -201,16 +235,12 @@ class PostfixDovecotTest {
     }
 
     private Delivery send(String seq, String to, Author from) {
-        return Email.of(settings, store, clock)
-                .sender()
-                .send(new OutboundMessage(
-                        KeptDesk.TICKET + "-" + seq,
-                        1,
-                        KeptDesk.TICKET,
-                        new Contact(Channel.EMAIL, to),
-                        Lang.AR,
-                        from,
-                        Reply.of("وصلتنا رسالتك")));
+        return Email.of(settings, store, files, clock).sender().send(owed(seq, to, from, Reply.of("وصلتنا رسالتك")));
+    }
+
+    private static OutboundMessage owed(String seq, String to, Author from, Reply reply) {
+        return new OutboundMessage(
+                KeptDesk.TICKET + "-" + seq, 1, KeptDesk.TICKET, new Contact(Channel.EMAIL, to), Lang.AR, from, reply);
     }
 
     /** Fills a letter. */

@@ -25,6 +25,7 @@ import jo.sawt.channels.email.mongo.MongoMail;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.Decision;
+import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Kind;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Reply;
@@ -32,6 +33,7 @@ import jo.sawt.ticketing.Ticketing;
 import jo.sawt.ticketing.TicketingSettings;
 import jo.sawt.ticketing.Understanding;
 import jo.sawt.ticketing.WorkingDeadlines;
+import jo.sawt.ticketing.mongo.MongoAttachments;
 import jo.sawt.ticketing.mongo.MongoTickets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +146,7 @@ class TwoDesksTest {
         private final GreenMailUser door;
         private final GreenMailUser inside;
         private final MailStore store;
+        private final Files files;
         private final Ticketing ticketing;
         private final MongoTickets tickets;
         private final Mailbox mailbox;
@@ -155,6 +158,7 @@ class TwoDesksTest {
             MongoDatabase database =
                     client.getDatabase("desk_" + UUID.randomUUID().toString().replace("-", ""));
             this.store = MongoMail.open(database);
+            this.files = new Files(MongoAttachments.open(database, clock), MongoTickets.open(database, clock), clock);
             MailServer imap = MailServer.parse("imap://" + ("inside-" + address).replace("@", "%40")
                     + ":secret@127.0.0.1:" + mail.getImap().getPort());
             MailSettings settings = new MailSettings(
@@ -171,10 +175,10 @@ class TwoDesksTest {
                             (id, lang) -> Optional.empty(),
                             WorkingDeadlines.jordan(),
                             turn -> answer(),
-                            List.of(Email.of(settings, store, clock).sender())),
+                            List.of(Email.of(settings, store, files, clock).sender())),
                     clock,
                     TicketingSettings.defaults(true));
-            MailIntake intake = new MailIntake(ticketing.desk(), ticketing.returns(), store, settings, clock);
+            MailIntake intake = new MailIntake(ticketing.desk(), ticketing.returns(), files, store, settings, clock);
             this.mailbox = Mailbox.open(
                     imap,
                     new Mailbox.Reading(

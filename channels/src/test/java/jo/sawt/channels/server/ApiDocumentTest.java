@@ -98,15 +98,16 @@ class ApiDocumentTest {
                     WebChat chat =
                             new WebChat(ticketing.desk(), ticketing.feed(), files, clock, WebChatSettings.standard())) {
                 var parts = new Routes.Parts(knowledge, learning, ticketing, files, staff, departments, chat);
-                new Routes(parts, feed, channels(store, ticketing, tickets, clock), true, clock)
+                new Routes(parts, feed, channels(store, ticketing, files, tickets, clock), true, clock)
                         .mount(recorder("", mounted));
             }
         }
         return mounted;
     }
 
-    private static List<HttpService> channels(Store store, Ticketing ticketing, MongoTickets tickets, Clock clock) {
-        return Channels.open(SettingsReader.read(Map.of(), Map.of()), store.database(), clock)
+    private static List<HttpService> channels(
+            Store store, Ticketing ticketing, Files files, MongoTickets tickets, Clock clock) {
+        return Channels.open(SettingsReader.read(Map.of(), Map.of()), store.database(), files, clock)
                 .routes(ticketing, tickets);
     }
 
