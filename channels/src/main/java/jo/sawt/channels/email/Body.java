@@ -18,7 +18,6 @@ import java.util.Optional;
 final class Body {
     private static final int DEEPEST = 20;
     private static final int MOST_PARTS = 200;
-    private static final String OCTETS = "application/octet-stream";
     private static final int LONGEST = 1 << 20;
     private static final int LARGEST = 30 << 20;
 
@@ -60,7 +59,7 @@ final class Body {
         } else if (type.equals("application/ms-tnef") || type.equals("application/vnd.ms-tnef")) {
             Tnef tnef = Tnef.parse(bytes(part));
             unlessBlank(plain.isEmpty() && html.isEmpty() ? tnef.text() : "");
-            tnef.files().forEach(file -> enclosed.add(Enclosed.of(file.name(), OCTETS, file.bytes())));
+            enclosed.addAll(tnef.files());
         } else if (type.equals("text/calendar")) {
             unlessBlank(Invitation.of(content(part)));
         } else if (isAttachment(part) || !type.startsWith("text/")) {

@@ -12,7 +12,7 @@ import java.util.Optional;
  * Outlook's own envelope (winmail.dat): its plain text and the names of the files in it. A row of attributes, each with its
  * level, id, length, bytes and checksum (MS-OXTNEF 2.1); what is cut off is read as far as it goes.
  */
-record Tnef(String text, List<File> files) {
+record Tnef(String text, List<Enclosed> files) {
     private static final int SIGNATURE = 0x223E9F78;
     private static final int BODY = 0x0002800C;
     private static final int FILE = 0x00018010;
@@ -27,38 +27,34 @@ record Tnef(String text, List<File> files) {
         files = List.copyOf(files);
     }
 
-    /** A file in it; arrays are not compared. */
-    record File(String name, byte[] bytes) {}
-
     static Tnef parse(byte[] bytes) {
-        List<File> files = new ArrayList<>();
-        StringBuilder text = new StringBuilder();
+        Found found = new Found();
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         try {
             if (in.getInt() == SIGNATURE) {
                 in.getShort();
-                while (in.remaining() > 9 && files.size() < MOST) {
+                while (in.remaining() > 9 && found.names.size() < MOST) {
                     in.get();
-                    attribute(in, text, files);
+                    attribute(in, found);
                 }
             }
         } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
             // cut off or made up: what was read so far stands
         }
-        return new Tnef(text.toString().strip(), files);
+        return new Tnef(found.text.toString().strip(), found.files());
     }
 
-    private static void attribute(ByteBuffer in, StringBuilder text, List<File> files) {
+    private static void attribute(ByteBuffer in, Found found) {
         int id = in.getInt();
         byte[] value = new byte[Math.clamp(in.getInt(), 0, in.remaining())];
         in.get(value);
         switch (id) {
-            case BODY -> text.append(MailCharset.decode(trimmed(value), Optional.empty()));
-            case FILE -> name(files, MailCharset.decode(trimmed(value), Optional.empty()));
-            case DATA -> data(files, value);
+            case BODY -> found.text.append(MailCharset.decode(trimmed(value), Optional.empty()));
+            case FILE -> found.names.add(MailCharset.decode(trimmed(value), Optional.empty()));
+            case DATA -> found.contents.add(value);
             case PROPERTIES -> {
-                if (text.isEmpty()) {
-                    text.append(body(ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN)));
+                if (found.text.isEmpty()) {
+                    found.text.append(body(ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN)));
                 }
             }
             default -> {}
@@ -66,15 +62,22 @@ record Tnef(String text, List<File> files) {
         in.getShort();
     }
 
-    private static void data(List<File> files, byte[] bytes) {
-        boolean named = !files.isEmpty() && files.getLast().bytes().length == 0;
-        files.add(new File(named ? files.removeLast().name() : "file", bytes));
-    }
+    /** What was read so far; the names and the bytes of the files come in the same order. */
+    private static final class Found {
+        private final StringBuilder text = new StringBuilder();
+        private final List<String> names = new ArrayList<>();
+        private final List<byte[]> contents = new ArrayList<>();
 
-    /** The name comes before the bytes in some, after them in most. */
-    private static void name(List<File> files, String name) {
-        boolean waits = !files.isEmpty() && files.getLast().name().equals("file");
-        files.add(waits ? new File(name, files.removeLast().bytes()) : new File(name, new byte[0]));
+        List<Enclosed> files() {
+            List<Enclosed> files = new ArrayList<>();
+            for (int i = 0; i < Math.max(names.size(), contents.size()); i++) {
+                files.add(Enclosed.of(
+                        i < names.size() ? names.get(i) : "file",
+                        "application/octet-stream",
+                        i < contents.size() ? contents.get(i) : new byte[0]));
+            }
+            return files;
+        }
     }
 
     /** The text among the properties of the message, where all before it are of known length. */

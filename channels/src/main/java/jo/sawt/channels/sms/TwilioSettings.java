@@ -104,7 +104,7 @@ public record TwilioSettings(Account account, Senders senders, URI publicUrl) {
         /** Reads {@code 2=HX… 3=HX…}. */
         public static OptionLists parse(String text) {
             Map<Integer, String> bySize = new HashMap<>();
-            for (String each : text.strip().split("\\s+")) {
+            for (String each : text.strip().split("\\s+", -1)) {
                 int sign = each.indexOf('=');
                 if (sign < 1) {
                     throw new IllegalArgumentException("a list of options is NUMBER=HX…");

@@ -105,9 +105,11 @@ class TwoDesksTest {
         int carried = 0;
         boolean busy = true;
         for (now = MORNING; now.isBefore(MORNING.plus(Duration.ofDays(1))); now = now.plus(busy ? STEP : QUIET)) {
-            busy = first.turn() | second.turn();
+            boolean one = first.turn();
+            boolean other = second.turn();
+            busy = one || other;
             int moved = carry(first, strips) + carry(second, strips);
-            busy |= moved > 0 || carried == 0;
+            busy = busy || moved > 0 || carried == 0;
             carried += moved;
         }
         return carried;
