@@ -6,7 +6,10 @@ import java.util.Optional;
 
 /** What anybody who knows a reference may see, and what its citizen may do with it. */
 public interface Tracking {
-    /** Follows a reference to where its matter is now; {@code proof} is the chat session or the last four digits of the phone. */
+    /**
+     * Follows a reference to where its matter is now; {@code proof} is the chat session, the address of the mailbox or the
+     * last four digits of the phone; a code stands for one of them, see {@link TrackingCodes}.
+     */
     Optional<Tracked> look(Reference reference, Optional<String> proof);
 
     /** The citizen is not content; needs proof and the window of reopening. */

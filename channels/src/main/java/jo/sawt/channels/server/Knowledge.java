@@ -10,7 +10,9 @@ import jo.sawt.assistant.Assistant;
 import jo.sawt.channels.server.embedded.StoreFailure;
 import jo.sawt.knowledge.LiveRegistry;
 import jo.sawt.knowledge.RegistryFiles;
+import jo.sawt.knowledge.Workflow;
 import jo.sawt.knowledge.lucene.KnowledgeIndex;
+import jo.sawt.knowledge.mongo.MongoDrafts;
 import jo.sawt.knowledge.mongo.MongoRegistry;
 
 /**
@@ -18,7 +20,7 @@ import jo.sawt.knowledge.mongo.MongoRegistry;
  *
  * @param founded whether the registry was imported at this start
  */
-record Knowledge(LiveRegistry registry, KnowledgeIndex index, Path models, boolean founded) {
+record Knowledge(LiveRegistry registry, Workflow workflow, KnowledgeIndex index, Path models, boolean founded) {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     static Knowledge open(Store store, Settings settings, Clock clock, Console console) {
@@ -27,7 +29,8 @@ record Knowledge(LiveRegistry registry, KnowledgeIndex index, Path models, boole
         Path models = settings.storage().data().resolve("models");
         KnowledgeIndex index = KnowledgeIndex.open(registry, Optional.of(models));
         registry.onChange(index::refresh);
-        return new Knowledge(registry, index, models, founded);
+        Workflow workflow = new Workflow(registry, new MongoDrafts(store.database()), clock);
+        return new Knowledge(registry, workflow, index, models, founded);
     }
 
     /** Trains the assistant, which takes some seconds at the first start; later ones read what it has learned. */

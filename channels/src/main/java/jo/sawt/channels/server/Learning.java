@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import jo.sawt.assistant.Assistant;
+import jo.sawt.channels.server.http.NotReady;
 import jo.sawt.ticketing.Decision;
-import jo.sawt.ticketing.DeskUnavailable;
 import jo.sawt.ticketing.Responder;
 import jo.sawt.ticketing.TurnView;
 
@@ -42,15 +42,17 @@ final class Learning implements Responder {
         return assistant.isDone() && !assistant.isCompletedExceptionally();
     }
 
-    /** Waits a little for the assistant; {@link DeskUnavailable} where it still learns. */
+    /** Waits a little for the assistant; {@link NotReady} where it still learns or could not. */
     Assistant get() {
         try {
             return assistant.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException | CompletionException e) {
-            throw new DeskUnavailable("the assistant is not ready", e);
+        } catch (TimeoutException e) {
+            throw new NotReady("problem.assistant.learns", e);
+        } catch (ExecutionException | CompletionException e) {
+            throw new NotReady("problem.assistant.failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new DeskUnavailable("interrupted while the assistant learns", e);
+            throw new NotReady("problem.assistant.learns", e);
         }
     }
 

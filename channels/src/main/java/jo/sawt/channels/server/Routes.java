@@ -14,10 +14,11 @@ import jo.sawt.channels.server.http.RequestIds;
 import jo.sawt.channels.server.http.RequestLimits;
 import jo.sawt.channels.web.WebChat;
 import jo.sawt.knowledge.Editor;
+import jo.sawt.knowledge.http.DraftRoutes;
 import jo.sawt.knowledge.http.KnowledgeRoutes;
+import jo.sawt.knowledge.http.SuggestRoutes;
 import jo.sawt.ticketing.Caller;
 import jo.sawt.ticketing.Departments;
-import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Role;
 import jo.sawt.ticketing.Ticketing;
 import jo.sawt.ticketing.http.ActRoutes;
@@ -46,29 +47,34 @@ final class Routes {
         this.staff = parts.staff();
         this.chat = parts.chat();
         this.limited = limited;
-        Ticketing ticketing = parts.ticketing();
+        Ticketing ticketing = parts.desk().ticketing();
         Departments departments = parts.departments();
         Knowledge knowledge = parts.knowledge();
         this.services = List.of(
                 paths,
                 new KnowledgeRoutes(knowledge.registry(), knowledge.index(), Routes::editor),
+                new DraftRoutes(knowledge.registry(), knowledge.workflow(), Routes::editor),
+                new SuggestRoutes(knowledge.index()),
                 new AssistantRoutes(parts.learning()::get, clock),
                 new SignInRoutes(staff.sessions()),
                 new UserRoutes(staff.accounts(), departments),
                 new TicketRoutes(ticketing.staff(), departments, clock),
-                new ActRoutes(ticketing.staff(), staff.accounts(), departments, parts.files()),
-                new AttachmentRoutes(parts.files(), ticketing.staff()),
+                new ActRoutes(
+                        ticketing.staff(),
+                        staff.accounts(),
+                        departments,
+                        parts.desk().files()),
+                new AttachmentRoutes(parts.desk().files(), ticketing.staff()),
                 feed,
                 new OutboxRoutes(ticketing.staff()),
-                new TrackingRoutes(ticketing.tracking(), departments, clock, limited));
+                new TrackingRoutes(ticketing.tracking(), parts.desk().codes(), departments, clock, limited));
     }
 
     /** What the routes act on. */
     record Parts(
             Knowledge knowledge,
             Learning learning,
-            Ticketing ticketing,
-            Files files,
+            FrontDesk desk,
             Staff staff,
             Departments departments,
             WebChat chat) {}

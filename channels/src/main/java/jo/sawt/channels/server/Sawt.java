@@ -6,21 +6,25 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jo.sawt.channels.server.http.Health;
 import jo.sawt.channels.web.WebChat;
 import jo.sawt.channels.web.WebChatSettings;
+import jo.sawt.ticketing.ChannelSender;
 import jo.sawt.ticketing.DepartmentId;
 import jo.sawt.ticketing.Departments;
 import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Ticketing;
 import jo.sawt.ticketing.TicketingSettings;
+import jo.sawt.ticketing.TrackingCodes;
 import jo.sawt.ticketing.WorkingDeadlines;
 import jo.sawt.ticketing.http.FeedRoutes;
 import jo.sawt.ticketing.mongo.MongoAttachments;
+import jo.sawt.ticketing.mongo.MongoCodes;
 import jo.sawt.ticketing.mongo.MongoTickets;
 
 /** The whole of Sawt, running. What was opened last is closed first. */
@@ -65,6 +69,7 @@ final class Sawt implements AutoCloseable {
         MongoTickets tickets = MongoTickets.open(store.database(), clock);
         Files files = new Files(MongoAttachments.open(store.database(), clock), tickets, clock);
         Channels channels = Channels.open(settings, store.database(), files, clock);
+        List<ChannelSender> senders = channels.senders();
         CompletableFuture<Ticketing> desk = new CompletableFuture<>();
         // turns are taken up once there is somebody to take them
         Learning learning = new Learning(() -> knowledge.learn(clock), () -> {
@@ -74,14 +79,15 @@ final class Sawt implements AutoCloseable {
         });
         Ticketing ticketing = opened(Ticketing.open(
                 tickets,
-                new Ticketing.Ports(departments, WorkingDeadlines.jordan(), learning, channels.senders()),
+                new Ticketing.Ports(departments, WorkingDeadlines.jordan(), learning, senders),
                 clock,
                 desk(store, departments)));
         staff.found(settings.adminPassword(), knowledge.founded() && settings.startsOnSample(), console);
         FeedRoutes feed = new FeedRoutes(ticketing.feed(), tickets, ticketing.staff(), staff.sessions());
         WebChat chat = new WebChat(ticketing.desk(), ticketing.feed(), files, clock, chatSettings());
+        TrackingCodes codes = new TrackingCodes(new MongoCodes(store.database()), tickets, senders, clock);
         Routes routes = new Routes(
-                new Routes.Parts(knowledge, learning, ticketing, files, staff, departments, chat),
+                new Routes.Parts(knowledge, learning, new FrontDesk(ticketing, files, codes), staff, departments, chat),
                 feed,
                 channels.routes(ticketing, tickets),
                 settings.listening().rateLimits(),
@@ -101,6 +107,7 @@ final class Sawt implements AutoCloseable {
         opened.push(chat); // before the server, so that browsers are told to come back
         Rhythm rhythm = opened(new Rhythm());
         rhythm.every(REFRESH, "registry refresh", knowledge.registry()::refresh);
+        rhythm.every(TIDY, "code upkeep", codes::removeExpired);
         rhythm.every(SWEEP, "file upkeep", files::sweep);
         rhythm.every(TIDY, "session upkeep", staff.sessions()::removeExpired);
         opened(channels).start(ticketing);

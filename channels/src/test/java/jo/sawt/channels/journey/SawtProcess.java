@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,8 +44,14 @@ public final class SawtProcess implements AutoCloseable {
     /** With settings beside its own. */
     public SawtProcess(Path folder, Map<String, String> environment) {
         this.folder = folder;
-        this.environment = Map.copyOf(environment);
+        this.environment = new HashMap<>(environment);
         this.mongoUri = Optional.ofNullable(System.getenv("MONGODB_TEST_URI")).map(SawtProcess::withDatabase);
+    }
+
+    /** Sets what the next start finds in its environment. */
+    SawtProcess with(String name, String value) {
+        environment.put(name, value);
+        return this;
     }
 
     public URI uri(String path) {

@@ -27,14 +27,18 @@ import jo.sawt.channels.server.http.ApiPaths;
 import jo.sawt.channels.web.WebChat;
 import jo.sawt.channels.web.WebChatSettings;
 import jo.sawt.knowledge.LiveRegistry;
+import jo.sawt.knowledge.Workflow;
 import jo.sawt.knowledge.lucene.KnowledgeIndex;
+import jo.sawt.knowledge.mongo.MongoDrafts;
 import jo.sawt.knowledge.mongo.MongoRegistry;
 import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Ticketing;
 import jo.sawt.ticketing.TicketingSettings;
+import jo.sawt.ticketing.TrackingCodes;
 import jo.sawt.ticketing.WorkingDeadlines;
 import jo.sawt.ticketing.http.FeedRoutes;
 import jo.sawt.ticketing.mongo.MongoAttachments;
+import jo.sawt.ticketing.mongo.MongoCodes;
 import jo.sawt.ticketing.mongo.MongoTickets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,19 +89,25 @@ class ApiDocumentTest {
         var storage = new Settings.Storage(folder, Optional.empty(), Optional.empty(), Optional.empty());
         try (Store store = Store.open(storage, clock)) {
             LiveRegistry registry = MongoRegistry.open(store.database(), clock);
-            Knowledge knowledge =
-                    new Knowledge(registry, KnowledgeIndex.open(registry, Optional.empty()), folder, false);
+            Knowledge knowledge = new Knowledge(
+                    registry,
+                    new Workflow(registry, new MongoDrafts(store.database()), clock),
+                    KnowledgeIndex.open(registry, Optional.empty()),
+                    folder,
+                    false);
             Learning learning = new Learning(() -> knowledge.learn(clock), () -> {});
             RegistryDepartments departments = new RegistryDepartments(registry);
             Staff staff = Staff.open(store.database(), clock);
             MongoTickets tickets = MongoTickets.open(store.database(), clock);
             Files files = new Files(MongoAttachments.open(store.database(), clock), tickets, clock);
+            TrackingCodes codes = new TrackingCodes(new MongoCodes(store.database()), tickets, List.of(), clock);
             var ports = new Ticketing.Ports(departments, WorkingDeadlines.jordan(), learning, List.of());
             try (Ticketing ticketing = Ticketing.open(tickets, ports, clock, TicketingSettings.defaults(true));
                     FeedRoutes feed = new FeedRoutes(ticketing.feed(), tickets, ticketing.staff(), staff.sessions());
                     WebChat chat =
                             new WebChat(ticketing.desk(), ticketing.feed(), files, clock, WebChatSettings.standard())) {
-                var parts = new Routes.Parts(knowledge, learning, ticketing, files, staff, departments, chat);
+                var parts = new Routes.Parts(
+                        knowledge, learning, new FrontDesk(ticketing, files, codes), staff, departments, chat);
                 new Routes(parts, feed, channels(store, ticketing, files, tickets, clock), true, clock)
                         .mount(recorder("", mounted));
             }

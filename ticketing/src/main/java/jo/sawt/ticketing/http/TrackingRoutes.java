@@ -15,11 +15,13 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Function;
 import jo.sawt.ticketing.Departments;
+import jo.sawt.ticketing.Messages;
 import jo.sawt.ticketing.Outcome;
 import jo.sawt.ticketing.Rating;
 import jo.sawt.ticketing.Reference;
 import jo.sawt.ticketing.Throttle;
 import jo.sawt.ticketing.Tracking;
+import jo.sawt.ticketing.TrackingCodes;
 
 /**
  * {@code /api/v1/tracking/{reference}}: what a citizen who knows the reference may see and do. Guesses, of a reference or of
@@ -32,28 +34,49 @@ public final class TrackingRoutes implements HttpService {
     private final Tracking tracking;
     private final Departments departments;
     private final boolean limited;
+    private final TrackingCodes codes;
     private final Throttle byAddress;
     private final Throttle byTicket;
+    private final Throttle askers;
     private final Counter refused = Metrics.globalRegistry()
             .getOrCreate(Counter.builder("sawt_tracking_throttled")
                     .description("Requests to track a ticket that were put off after too many wrong guesses"));
 
     /** Guesses are counted only where {@code limited}. */
-    public TrackingRoutes(Tracking tracking, Departments departments, InstantSource clock, boolean limited) {
+    public TrackingRoutes(
+            Tracking tracking, TrackingCodes codes, Departments departments, InstantSource clock, boolean limited) {
         this.tracking = tracking;
+        this.codes = codes;
         this.departments = departments;
         this.limited = limited;
         this.byAddress = new Throttle(100, clock);
         this.byTicket = new Throttle(10, clock);
+        this.askers = new Throttle(10, clock);
     }
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get(TRACKING, this::look).post(TRACKING + "/reopen", this::reopen).post(TRACKING + "/rating", this::rate);
+        rules.get(TRACKING, this::look)
+                .post(TRACKING + "/codes", this::code)
+                .post(TRACKING + "/reopen", this::reopen)
+                .post(TRACKING + "/rating", this::rate);
+    }
+
+    /** The same answer, as fast, for every reference: what becomes of it is seen by the citizen alone. */
+    private void code(ServerRequest request, ServerResponse response) {
+        begin(request, askers, Peer.address(request));
+        Reference.parse(parameter(request))
+                .ifPresent(reference -> Thread.ofVirtual().name("tracking-code").start(() -> codes.issue(reference)));
+        response.status(Status.ACCEPTED_202);
+        Json.send(
+                response, Json.object().put("detail", Messages.text(Problem.language(request), "tracking.code-sent")));
     }
 
     private void look(ServerRequest request, ServerResponse response) {
-        send(request, response, proven(request, new Query(request).text("proof")));
+        send(
+                request,
+                response,
+                proven(request, new Query(request).text("proof")).tracked());
     }
 
     private void reopen(ServerRequest request, ServerResponse response) {
@@ -77,27 +100,38 @@ public final class TrackingRoutes implements HttpService {
 
     private void act(
             ServerRequest request, ServerResponse response, Optional<String> proof, Function<String, Outcome> act) {
-        if (!proven(request, proof).proven()) {
+        Proven proven = proven(request, proof);
+        if (!proven.tracked().proven()) {
             throw wrongProof(request);
         }
-        Answers.done(request, act.apply(proof.orElseThrow()));
-        send(request, response, found(request, proof).orElseThrow(() -> Problem.unknownTicket(request)));
+        Answers.done(request, act.apply(proven.proof().orElseThrow()));
+        send(request, response, found(request, proven.proof()).orElseThrow(() -> Problem.unknownTicket(request)));
     }
 
     /** The ticket, with its proof tried where one is given; a wrong one and an unknown reference count as guesses. */
-    private Tracking.Tracked proven(ServerRequest request, Optional<String> proof) {
+    private Proven proven(ServerRequest request, Optional<String> proof) {
         String address = Peer.address(request);
         Optional<String> ticket =
                 proof.isPresent() ? Reference.parse(parameter(request)).map(Reference::value) : Optional.empty();
         begin(request, byAddress, address);
         ticket.ifPresent(it -> begin(request, byTicket, it));
-        Tracking.Tracked tracked = found(request, proof).orElseThrow(() -> Problem.unknownTicket(request));
+        Optional<String> standing = proof.map(given -> redeemed(request, given));
+        Tracking.Tracked tracked = found(request, standing).orElseThrow(() -> Problem.unknownTicket(request));
         if (proof.isPresent() && !tracked.proven()) {
             throw wrongProof(request);
         }
         byAddress.succeeded(address);
         ticket.ifPresent(byTicket::succeeded);
-        return tracked;
+        return new Proven(tracked, standing);
+    }
+
+    /** A ticket, and the proof of the citizen that was given or that a code stands for. */
+    private record Proven(Tracking.Tracked tracked, Optional<String> proof) {}
+
+    private String redeemed(ServerRequest request, String given) {
+        return Reference.parse(parameter(request))
+                .flatMap(it -> codes.redeem(it, given))
+                .orElse(given);
     }
 
     private void begin(ServerRequest request, Throttle throttle, String key) {

@@ -19,8 +19,10 @@ import jo.sawt.ticketing.Scripted;
 import jo.sawt.ticketing.Sessions;
 import jo.sawt.ticketing.SettableClock;
 import jo.sawt.ticketing.Ticket;
+import jo.sawt.ticketing.TrackingCodes;
 import jo.sawt.ticketing.Username;
 import jo.sawt.ticketing.mongo.MongoAttachments;
+import jo.sawt.ticketing.mongo.MongoCodes;
 import jo.sawt.ticketing.mongo.MongoTickets;
 import jo.sawt.ticketing.mongo.MongoTokens;
 import jo.sawt.ticketing.mongo.MongoUsers;
@@ -47,6 +49,8 @@ final class StaffFixture implements AutoCloseable {
         Departments departments = (id, lang) -> DeskFixture.DEPARTMENTS.contains(id.value())
                 ? Optional.of(lang == Lang.AR ? "دائرة " + id : "Department " + id)
                 : Optional.empty();
+        TrackingCodes codes =
+                new TrackingCodes(new MongoCodes(store.database()), desk.tickets, List.of(desk.sms), desk.clock);
         this.server = new TestServer(
                 sessions,
                 List.of(
@@ -55,7 +59,7 @@ final class StaffFixture implements AutoCloseable {
                         new ActRoutes(desk.ticketing.staff(), accounts, departments, files),
                         new AttachmentRoutes(files, desk.ticketing.staff()),
                         new OutboxRoutes(desk.ticketing.staff()),
-                        new TrackingRoutes(desk.ticketing.tracking(), departments, desk.clock, true),
+                        new TrackingRoutes(desk.ticketing.tracking(), codes, departments, desk.clock, true),
                         new FeedRoutes(desk.ticketing.feed(), desk.tickets, desk.ticketing.staff(), sessions)));
         this.nobody = TestClient.of(server, HttpClient.newHttpClient());
         for (Role role : List.of(Role.AGENT, Role.SUPERVISOR, Role.ANALYST, Role.EDITOR, Role.ADMIN)) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.DeskFixture;
 import jo.sawt.ticketing.Kind;
+import jo.sawt.ticketing.OutboundMessage;
 import jo.sawt.ticketing.Scripted;
 import jo.sawt.ticketing.Ticket;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +70,83 @@ class TrackingRoutesTest {
         TestClient.Answer refused = fixture.nobody.get(path(ticket) + "?proof=" + wrong);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text()).doesNotContain("شكوى");
+    }
+
+    @Test
+    void aCodeSentToThePhoneOfATicketProvesItForTenMinutes() throws InterruptedException {
+        Ticket ticket = byPhone();
+        String code = codeFor(ticket);
+        assertThat(code).matches("[0-9]{6}");
+        assertThat(fixture.nobody.get(path(ticket) + "?proof=" + code).json().has("timeline"))
+                .isTrue();
+        String rating = "{\"solution\":5,\"classification\":5,\"response\":5,\"proof\":\"" + code + "\"}";
+        assertThat(fixture.nobody.post(path(ticket) + "/rating", rating).status())
+                .as("proven, but not the time to rate")
+                .isEqualTo(409);
+        assertThat(fixture.desk.texts(ticket.talk().contact())).noneMatch(text -> text.contains(code));
+
+        fixture.desk.clock.advance(Duration.ofMinutes(10));
+        assertThat(fixture.nobody.get(path(ticket) + "?proof=" + code).status()).isEqualTo(403);
+    }
+
+    @Test
+    void aCodeIsOverAfterFiveWrongTriesAndAnotherTicketsIsNone() throws InterruptedException {
+        Ticket ticket = byPhone();
+        Ticket other = byPhone();
+        String code = codeFor(ticket);
+        String others = codeFor(other);
+        if (!others.equals(code)) {
+            assertThat(fixture.nobody.get(path(ticket) + "?proof=" + others).status())
+                    .isEqualTo(403);
+        }
+        String wrong = code.equals("000000") ? "000001" : "000000";
+        for (int i = 0; i < 5; i++) {
+            assertThat(fixture.nobody.get(path(ticket) + "?proof=" + wrong).status())
+                    .isEqualTo(403);
+        }
+        assertThat(fixture.nobody.get(path(ticket) + "?proof=" + code).status()).isEqualTo(403);
+    }
+
+    @Test
+    void askingForACodeTellsNothingAndIsBounded() throws InterruptedException {
+        Ticket ticket = byPhone();
+        for (int i = 0; i < 3; i++) {
+            codeFor(ticket);
+        }
+        int sent = fixture.desk.sms.sent.size();
+        TestClient.Answer fourth = fixture.nobody.post(path(ticket) + "/codes", "");
+        assertThat(fourth.status()).isEqualTo(202);
+        for (String none : new String[] {
+            "AAAAAAAAAA", "nonsense", fixture.queued().reference().value()
+        }) {
+            TestClient.Answer same = fixture.nobody.post("/api/v1/tracking/" + none + "/codes", "");
+            assertThat(same.status()).isEqualTo(202);
+            assertThat(same.text()).isEqualTo(fourth.text());
+        }
+        Thread.sleep(300);
+        assertThat(fixture.desk.sms.sent).hasSize(sent);
+        int last = 202;
+        for (int i = 0; i < 10 && last == 202; i++) {
+            last = fixture.nobody.post(path(ticket) + "/codes", "").status();
+        }
+        assertThat(last).isEqualTo(429);
+    }
+
+    private Ticket byPhone() {
+        fixture.desk.assistant.always(Scripted.route(Kind.COMPLAINT, "dls"));
+        return fixture.desk.talk(DeskFixture.sms(), "m1", "شكوى");
+    }
+
+    /** Asks for a code and reads it off the phone. */
+    private static String codeFor(Ticket ticket) throws InterruptedException {
+        int before = fixture.desk.sms.sent.size();
+        assertThat(fixture.nobody.post(path(ticket) + "/codes", "").status()).isEqualTo(202);
+        for (int i = 0; i < 200 && fixture.desk.sms.sent.size() == before; i++) {
+            Thread.sleep(25);
+        }
+        OutboundMessage message = fixture.desk.sms.sent.getLast();
+        assertThat(message.to()).isEqualTo(ticket.talk().contact());
+        return message.reply().text().substring(0, 6);
     }
 
     @Test

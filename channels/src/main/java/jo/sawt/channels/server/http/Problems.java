@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import jo.sawt.knowledge.RegistryUnavailable;
 import jo.sawt.ticketing.DeskUnavailable;
 import jo.sawt.ticketing.Lang;
+import jo.sawt.ticketing.Messages;
 
 /** Turns whatever a route throws, and whatever the server refuses before any route, into a {@link Problem}. */
 public final class Problems {
@@ -62,6 +63,14 @@ public final class Problems {
             case HttpException refused -> {
                 refused.headers().forEach(response::header);
                 send(request, response, of(refused, lang));
+            }
+            case NotReady waiting -> {
+                response.header(HeaderNames.RETRY_AFTER, RETRY_SECONDS);
+                send(
+                        request,
+                        response,
+                        Problem.of(
+                                Status.SERVICE_UNAVAILABLE_503, lang, Messages.text(lang, waiting.key()), List.of()));
             }
             case DeskUnavailable away -> unavailable(request, response, away);
             case RegistryUnavailable away -> unavailable(request, response, away);
