@@ -42,7 +42,7 @@ final class Answers {
         Facet first = facets.getFirst();
         Noted noted = Noted.of(lang, Kind.INQUIRY, confidence).about(service, Optional.of(first));
         return new Decision.Answer(
-                noted.remembering(memory.answered(service.id().value(), Optional.of(first.wire()))),
+                noted.remembering(memory.answered(service.id().value(), Optional.of(first.wire()), reading.text())),
                 new Reply(whole.text(), List.of(), whole.citations()));
     }
 

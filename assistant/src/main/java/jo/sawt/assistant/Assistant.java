@@ -46,6 +46,7 @@ public final class Assistant implements Responder {
                 index,
                 index,
                 Learned.models(registry, LinearModel::train, lexicon, cacheFolder),
+                Judgement.packaged(),
                 lexicon,
                 clock));
     }

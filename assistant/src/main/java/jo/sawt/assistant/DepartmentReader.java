@@ -10,15 +10,19 @@ import jo.sawt.knowledge.Department;
 import jo.sawt.knowledge.Findings;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.TextClassifier.Scored;
+import jo.sawt.knowledge.linear.LinearModel;
+import jo.sawt.knowledge.text.Features;
 
 /**
  * Tells which department a matter is for, from a model of messages, the service it is about, names and aliases in the text,
  * and the place.
  */
 final class DepartmentReader {
-    private static final double BY_SERVICE = 0.9;
-    private static final double BY_NAME = 1.2;
+    private static final double SHARPNESS = 0.5;
+    private static final double BY_SERVICE = 0.5;
+    private static final double BY_NAME = 2;
     private static final double FLOOR = 0.002;
+    private static final double NO_SERVICE = 0.01;
 
     private final Models models;
     private final Lexicon names;
@@ -34,7 +38,7 @@ final class DepartmentReader {
 
     /** All departments, likeliest first, with probabilities that sum to 1. */
     List<Scored> read(Reading reading, Findings findings) {
-        Map<String, Double> byWords = models.departments().probabilities(reading.text());
+        Map<String, Double> byWords = byWords(reading.text());
         Map<String, Double> byService = new HashMap<>();
         for (Findings.Candidate candidate : findings.candidates()) {
             byService.merge(
@@ -46,12 +50,24 @@ final class DepartmentReader {
         Map<String, Double> scores = new LinkedHashMap<>();
         for (String id : ids) {
             double score = Math.log(FLOOR + byWords.getOrDefault(id, 0.0))
-                    + BY_SERVICE * Math.log(FLOOR + byService.getOrDefault(id, 0.0))
+                    + BY_SERVICE * Math.log(NO_SERVICE + byService.getOrDefault(id, 0.0))
                     + (named.contains(id) ? BY_NAME : 0)
                     + Math.log(territories.fit(id, reading.entities().governorate()));
             scores.put(id, score);
         }
         return normalised(scores);
+    }
+
+    private Map<String, Double> byWords(String text) {
+        LinearModel model = models.departments();
+        float[] odds = model.scores(Features.of(text));
+        Map<String, Double> scores = new LinkedHashMap<>();
+        for (int at = 0; at < odds.length; at++) {
+            scores.put(model.labels().get(at), SHARPNESS * odds[at]);
+        }
+        Map<String, Double> probabilities = new HashMap<>();
+        normalised(scores).forEach(scored -> probabilities.put(scored.label(), scored.probability()));
+        return probabilities;
     }
 
     private static List<Scored> normalised(Map<String, Double> scores) {

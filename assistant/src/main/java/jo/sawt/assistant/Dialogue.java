@@ -1,11 +1,13 @@
 package jo.sawt.assistant;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jo.sawt.assistant.HandOvers.Reason;
 import jo.sawt.assistant.Memory.Pending;
 import jo.sawt.knowledge.Facet;
-import jo.sawt.knowledge.Findings;
 import jo.sawt.knowledge.Findings.Candidate;
 import jo.sawt.knowledge.ServiceRecord;
 import jo.sawt.ticketing.Decision;
@@ -18,7 +20,10 @@ import jo.sawt.ticketing.Reply;
 /** One step of a conversation: a message in, a decision out. Holds nothing between steps. Safe for many threads. */
 final class Dialogue {
     private static final double MATTER = 0.5;
-    private static final double FOLLOWS = 0.35;
+    /** The most words of a message that only names what is meant. */
+    private static final int MOST_NAMING = 3;
+
+    private static final double OFFERED = 0.3;
     private static final int MOST_QUESTIONS = 2;
 
     private final Understanding understanding;
@@ -37,7 +42,7 @@ final class Dialogue {
         this.matters = matters;
         this.handOvers = handOvers;
         this.replies = replies;
-        this.outcomes = new Outcomes(understanding.lexicon());
+        this.outcomes = understanding.understander().outcomes();
     }
 
     Decision step(Content content, Turn turn) {
@@ -81,21 +86,17 @@ final class Dialogue {
         if (matters.opensOnly(reading)) {
             return matters.ask(kindOpened(reading), lang, memory);
         }
-        Optional<ServiceRecord> before = memory.service().flatMap(understanding.names()::service);
         if (memory.pending() == Pending.SERVICE) {
             Optional<Decision> narrowed = narrowed(reading, lang, turn);
             if (narrowed.isPresent()) {
                 return narrowed.get();
             }
         }
-        Meaning meaning = understanding.understander().understand(reading, before);
-        return decided(meaning, lang, memory, before);
+        Optional<Context> context = Context.of(memory, understanding.names());
+        return decided(understanding.understander().understand(reading, context), lang, memory);
     }
 
-    private Decision decided(Meaning meaning, Lang lang, Memory memory, Optional<ServiceRecord> before) {
-        if (meaning.leaning() && before.isPresent()) {
-            return answers.service(before.get(), meaning.facets(), meaning.reading(), lang, 0.9, memory);
-        }
+    private Decision decided(Meaning meaning, Lang lang, Memory memory) {
         Outcomes.Outcome outcome = outcomes.of(meaning);
         Optional<Decision> law =
                 outcome == Outcomes.Outcome.ROUTE ? Optional.empty() : answers.law(meaning.reading(), lang, memory);
@@ -104,21 +105,13 @@ final class Dialogue {
         }
         return switch (outcome) {
             case ANSWER -> answer(meaning, lang, memory);
-            case ROUTE -> matters.take(meaning, meaning.kind(), lang, memory);
-            case CLARIFY -> follows(meaning, before) ? answer(meaning, lang, memory) : clarify(meaning, lang, memory);
-            case REFUSE -> follows(meaning, before) ? answer(meaning, lang, memory) : refuse(meaning, lang, memory);
+            case ROUTE -> matters.take(meaning, meaning.matter(), lang, memory);
+            case CLARIFY -> clarify(meaning, lang, memory);
+            case REFUSE -> refuse(meaning, lang, memory);
             case HAND_OVER -> handedOver(meaning, lang, memory);
             case COURTESY -> courtesy(meaning.reading(), lang, memory);
             case ABUSE -> abuse(lang, memory);
         };
-    }
-
-    /** Whether a message that says little is about what was just talked about. */
-    private static boolean follows(Meaning meaning, Optional<ServiceRecord> before) {
-        return before.isPresent()
-                && !meaning.candidates().isEmpty()
-                && meaning.content() <= 5
-                && meaning.sort("refused") < FOLLOWS;
     }
 
     private Decision answer(Meaning meaning, Lang lang, Memory memory) {
@@ -136,14 +129,21 @@ final class Dialogue {
             return new Decision.Clarify(
                     Noted.of(lang, Kind.INQUIRY, 0.3).remembering(next), replies.say(lang, "answer.clarify.open"));
         }
-        List<ServiceRecord> services =
-                meaning.candidates().stream().map(Candidate::service).toList();
+        List<ServiceRecord> services = open(meaning);
         Reply reply = answers.event(meaning.reading())
                 .map(event -> replies.event(lang, event, answers.bundle(event)))
                 .orElseGet(() -> replies.services(lang, services));
         Noted noted = Noted.of(lang, Kind.INQUIRY, meaning.best())
                 .about(services.getFirst(), Optional.of(meaning.facets().getFirst()));
         return new Decision.Clarify(noted.remembering(next), reply);
+    }
+
+    /** The services to ask about: those that the words name alike, then the likeliest others. */
+    private static List<ServiceRecord> open(Meaning meaning) {
+        return Stream.concat(meaning.findings().alike().stream(), meaning.candidates().stream())
+                .map(Candidate::service)
+                .distinct()
+                .toList();
     }
 
     private Decision refuse(Meaning meaning, Lang lang, Memory memory) {
@@ -160,10 +160,22 @@ final class Dialogue {
         boolean danger = understanding.lexicon().has("danger", words)
                 || understanding.lexicon().has("distress", words);
         Noted noted = Noted.of(lang, meaning.kind(), meaning.sort("handover"));
-        if (!meaning.candidates().isEmpty() && meaning.best() > 0.5) {
-            noted = noted.about(meaning.candidates().getFirst().service(), Optional.empty());
+        double least = meaning.context().isPresent() ? 0.3 : 0.5;
+        Memory next = memory;
+        if (!meaning.candidates().isEmpty() && meaning.best() > least) {
+            ServiceRecord about = meaning.candidates().getFirst().service();
+            noted = noted.about(about, Optional.empty());
+            boolean goesOn = memory.service()
+                    .filter(id -> !id.equals(about.id().value()))
+                    .isEmpty();
+            next = goesOn
+                    ? memory.answered(
+                            about.id().value(),
+                            memory.facet(),
+                            meaning.reading().text())
+                    : memory;
         }
-        return handOvers.because(danger ? Reason.DANGER : Reason.CASE, noted, memory);
+        return handOvers.because(danger ? Reason.DANGER : Reason.CASE, noted, next);
     }
 
     private Decision courtesy(Reading reading, Lang lang, Memory memory) {
@@ -193,29 +205,31 @@ final class Dialogue {
         Memory memory = turn.memory();
         List<String> offered = turn.offered().stream().map(Option::id).toList();
         Reading whole = joined(memory.text(), reading, lang);
-        Meaning meaning = understanding.understander().understand(whole, Optional.empty());
         Meaning alone = understanding.understander().understand(reading, Optional.empty());
-        if (alone.kind() != Kind.INQUIRY && reading.words().size() > 4) {
+        if (turnsAway(outcomes.of(alone), reading)) {
             return Optional.empty();
         }
-        Outcomes.Outcome outcome = outcomes.of(alone);
-        if (outcome == Outcomes.Outcome.HAND_OVER
-                || outcome == Outcomes.Outcome.ABUSE
-                || (outcome == Outcomes.Outcome.REFUSE && reading.words().size() > 3)) {
-            return Optional.empty();
-        }
-        Findings findings = meaning.findings();
-        Optional<Candidate> among = findings.candidates().stream()
-                .filter(c ->
-                        offered.isEmpty() || offered.contains(c.service().id().value()))
-                .findFirst();
-        Optional<Candidate> best = findings.candidates().stream().findFirst();
-        Optional<Candidate> chosen = among.filter(a ->
-                        best.isPresent() && a.probability() * 4 > best.get().probability())
-                .or(() -> best);
-        List<Facet> facets =
-                alone.leaning() || reading.words().size() <= 4 ? facetsOf(memory.text(), lang) : meaning.facets();
-        return chosen.map(c -> answers.service(c.service(), facets, whole, lang, c.probability(), memory));
+        Meaning meaning = understanding.understander().understand(whole, Optional.empty());
+        Map<ServiceRecord, Double> scores = new LinkedHashMap<>();
+        double weight = alone.leaning() ? 0 : 1;
+        meaning.candidates().forEach(c -> scores.merge(c.service(), c.probability(), Double::sum));
+        alone.candidates().forEach(c -> scores.merge(c.service(), weight * c.probability(), Double::sum));
+        scores.replaceAll((service, score) -> offered.contains(service.id().value()) ? score + OFFERED : score);
+        Optional<Facet> asked = facetsOf(memory.text(), lang).stream().findFirst();
+        List<Facet> facets = understanding.understander().facets(reading, asked);
+        return scores.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(best -> answers.service(
+                        best.getKey(), facets, whole, lang, Math.min(1, best.getValue() / (2 + OFFERED)), memory));
+    }
+
+    /** Whether a message is no answer to the question which service is meant. */
+    private static boolean turnsAway(Outcomes.Outcome outcome, Reading reading) {
+        return switch (outcome) {
+            case ABUSE -> true;
+            case HAND_OVER, ROUTE, REFUSE, COURTESY -> reading.words().size() > MOST_NAMING;
+            case ANSWER, CLARIFY -> false;
+        };
     }
 
     private Decision chosen(String id, Lang lang, Turn turn) {
@@ -252,7 +266,7 @@ final class Dialogue {
             return List.of(Facet.OVERVIEW);
         }
         Reading asked = understanding.reader().read(text, Optional.of(lang));
-        return understanding.understander().facets(asked);
+        return understanding.understander().facets(asked, Optional.empty());
     }
 
     private Reading joined(String before, Reading reading, Lang lang) {

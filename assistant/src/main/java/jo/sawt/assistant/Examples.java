@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import jo.sawt.knowledge.Department;
 import jo.sawt.knowledge.Facet;
@@ -23,7 +24,10 @@ record Examples(
         List<Example> departments) {
     private static final int INQUIRIES = 2_500;
     private static final int QUESTIONS = 3_000;
-    private static final int MATTERS = 1_200;
+    private static final int MATTERS = 2_000;
+
+    /** The sorts of messages that want to be told something. */
+    private static final Set<String> ASKING = Set.of(Models.QUESTION, "clarify", "handover");
 
     /** In an order that depends on the texts alone, whichever store the registry is in. */
     static Examples of(Registry registry) {
@@ -51,6 +55,9 @@ record Examples(
     private static List<Example> kinds(List<Labelled> messages, List<Utterance> utterances) {
         List<Example> examples = new ArrayList<>();
         messages.forEach(m -> examples.add(new Example(m.text(), m.kind())));
+        Labelled.others().stream()
+                .filter(other -> ASKING.contains(other.expect()))
+                .forEach(other -> examples.add(new Example(other.text(), Kind.INQUIRY.wire())));
         sample(utterances, INQUIRIES, Utterance::text)
                 .forEach(text -> examples.add(new Example(text, Kind.INQUIRY.wire())));
         return examples;

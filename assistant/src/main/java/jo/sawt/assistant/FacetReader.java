@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import jo.sawt.knowledge.Facet;
@@ -13,6 +14,9 @@ import jo.sawt.knowledge.Facet;
  * that asks has those of one facet.
  */
 final class FacetReader {
+    static final String SAME = "same";
+    static final String OWN = "own";
+
     private static final double SURE = 10;
     private static final int SHORT = 5;
     private static final double ALSO = 0.3;
@@ -25,6 +29,45 @@ final class FacetReader {
         this.model = model;
         this.lexicon = lexicon;
         this.manner = manner;
+    }
+
+    /** As {@link #read(String)}; a follow-up that asks for nothing of its own asks for what was asked before it. */
+    List<Facet> read(Reading reading, int content, Optional<Facet> before, Stack weights) {
+        if (before.isEmpty()) {
+            return read(reading.text());
+        }
+        double same =
+                weights.probabilities(signs(reading, content, before.get())).getOrDefault(SAME, 0.0);
+        return same > 0.5 ? List.of(before.get()) : read(reading.text());
+    }
+
+    /** What speaks for a follow-up asking for the facet before it, in numbers of fixed order. */
+    double[] signs(Reading reading, int content, Facet before) {
+        Map<Facet, Double> own = probabilities(reading.text());
+        double best =
+                own.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+        List<String> words = reading.words();
+        Set<String> found = lexicon.scan(words).keySet();
+        boolean mark = reading.text().indexOf('؟') >= 0 || reading.text().indexOf('?') >= 0;
+        return new double[] {
+            Math.log(0.003 + best),
+            Math.log(0.003 + own.getOrDefault(before, 0.0)),
+            best > 0.8 ? 1 : 0,
+            sure(manner.asking(reading.text())).isEmpty() ? 0 : 1,
+            found.stream().anyMatch(group -> group.startsWith("facet-")) ? 1 : 0,
+            found.contains("asks") ? 1 : 0,
+            manner.asksAtClause(reading.text()) ? 1 : 0,
+            mark ? 1 : 0,
+            found.contains("correction") ? 1 : 0,
+            found.contains("previous") ? 1 : 0,
+            found.contains("next") ? 1 : 0,
+            Math.min(content, 5),
+            content == 0 ? 1 : 0,
+            content == 1 ? 1 : 0,
+            Math.log1p(words.size()),
+            before == Facet.STEPS ? 1 : 0,
+            before == Facet.OVERVIEW ? 1 : 0
+        };
     }
 
     /** The likeliest first, then others that are asked for as well; never empty. */

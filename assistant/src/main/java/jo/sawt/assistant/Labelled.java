@@ -15,17 +15,24 @@ record Labelled(String text, String register, String kind, String department, St
 
     /** Complaints, reports, suggestions, praise and inquiries with their department. */
     static List<Labelled> messages() {
-        return load("training/messages.jsonl");
+        return load("training/messages.jsonl", "training/messages-more.jsonl");
     }
 
-    /** What is no question about a service of the registry. */
+    /** What is no question about a service of the registry, and short questions that are, by {@code expect}. */
     static List<Labelled> others() {
-        return load("training/other.jsonl");
+        return load("training/other.jsonl", "training/other-more.jsonl");
     }
 
-    private static List<Labelled> load(String resource) {
-        ObjectMapper json = new ObjectMapper();
+    private static List<Labelled> load(String... resources) {
         List<Labelled> lines = new ArrayList<>();
+        for (String resource : resources) {
+            load(resource, lines);
+        }
+        return List.copyOf(lines);
+    }
+
+    private static void load(String resource, List<Labelled> lines) {
+        ObjectMapper json = new ObjectMapper();
         try (var in = Labelled.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new IllegalStateException("the training data " + resource + " is missing from the build");
@@ -37,7 +44,6 @@ record Labelled(String text, String register, String kind, String department, St
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(lines);
     }
 
     private static Labelled of(JsonNode line) {

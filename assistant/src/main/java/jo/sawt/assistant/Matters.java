@@ -90,7 +90,7 @@ final class Matters {
             boolean danger,
             Memory memory) {
         Noted noted = new Noted(lang, kind, service, department, Optional.empty(), confidence);
-        Memory next = service.map(s -> memory.answered(s.id().value(), Optional.empty()))
+        Memory next = service.map(s -> memory.answered(s.id().value(), Optional.empty(), ""))
                 .orElseGet(memory::settled);
         Reply reply = replies.routed(lang, kind, department);
         if (danger) {

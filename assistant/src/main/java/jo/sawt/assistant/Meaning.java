@@ -2,6 +2,7 @@ package jo.sawt.assistant;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jo.sawt.knowledge.Facet;
 import jo.sawt.knowledge.Findings;
 import jo.sawt.knowledge.Findings.Candidate;
@@ -10,16 +11,20 @@ import jo.sawt.ticketing.Kind;
 /**
  * What a message was understood to say, with the probabilities behind it.
  *
+ * @param context what it may lean on
  * @param kinds by kind; they sum to 1
  * @param sorts by sort, see {@link Models}; they sum to 1
+ * @param own the services that it may be about by its own words
  * @param findings the services it may be about, in the light of the conversation
  * @param facets what it wants to know, the first asked first; never empty
  * @param content how many words are left beside those of asking, courtesy, places and persons
  */
 record Meaning(
         Reading reading,
+        Optional<Context> context,
         Map<Kind, Double> kinds,
         Map<String, Double> sorts,
+        Findings own,
         Findings findings,
         List<Facet> facets,
         int content) {
@@ -33,6 +38,15 @@ record Meaning(
                 .max(Map.Entry.comparingByValue())
                 .map(Map.Entry::getKey)
                 .orElse(Kind.INQUIRY);
+    }
+
+    /** The likeliest kind of a message that wants something done, not told. */
+    Kind matter() {
+        return kinds.entrySet().stream()
+                .filter(entry -> entry.getKey() != Kind.INQUIRY)
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(Kind.COMPLAINT);
     }
 
     double sort(String name) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param services those talked about, the latest first, at most four
  * @param facet what was last asked of the latest
  * @param pending what the last reply asked the citizen for
- * @param text the citizen's words that the asking was about, cut to what an entry holds
+ * @param text the citizen's words that the last answer or question was about, cut to what an entry holds
  * @param kind of the matter that {@code text} opened
  * @param asked how many times in a row the assistant has asked back
  * @param warned how many times abuse was answered
@@ -74,19 +74,27 @@ record Memory(
         return services.stream().findFirst();
     }
 
-    /** After an answer about a service. */
-    Memory answered(String service, Optional<String> about) {
+    /**
+     * After an answer about a service.
+     *
+     * @param words that asked for it; of several questions about one service those of the first are kept, which name it
+     */
+    Memory answered(String service, Optional<String> about, String words) {
+        boolean goesOn = pending == Pending.NOTHING
+                && !text.isBlank()
+                && service().filter(service::equals).isPresent();
         List<String> latest = new ArrayList<>(List.of(service));
         services.stream()
                 .filter(other -> !other.equals(service))
                 .limit(MOST_SERVICES - 1)
                 .forEach(latest::add);
-        return new Memory(latest, about, Pending.NOTHING, "", Optional.empty(), 0, warned);
+        return new Memory(latest, about, Pending.NOTHING, goesOn ? text : words, Optional.empty(), 0, warned);
     }
 
     /** After a reply that settles nothing new. */
     Memory settled() {
-        return new Memory(services, facet, Pending.NOTHING, "", Optional.empty(), 0, warned);
+        String kept = pending == Pending.NOTHING ? text : "";
+        return new Memory(services, facet, Pending.NOTHING, kept, Optional.empty(), 0, warned);
     }
 
     Memory asking(Pending what, String about, Optional<Kind> matter) {

@@ -12,6 +12,7 @@ record Mind(Dialogue dialogue, Previews previews) {
             ServiceFinder finder,
             Search search,
             Models models,
+            Judgement judgement,
             Lexicon lexicon,
             InstantSource clock) {
         Lexicon places = Lexicon.load("places.txt");
@@ -21,7 +22,7 @@ record Mind(Dialogue dialogue, Previews previews) {
         FacetReader facets = new FacetReader(models.facets(), lexicon, new Manner(lexicon));
         var understanding = new Dialogue.Understanding(
                 new Reader(lexicon, places, new Languages(models.latin())),
-                new Understander(models, finder, lexicon, territories, facets),
+                new Understander(models, judgement, finder, lexicon, territories, facets),
                 new Picks(lexicon),
                 lexicon,
                 names);

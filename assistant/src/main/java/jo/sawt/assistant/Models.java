@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import jo.sawt.knowledge.linear.LinearModel;
 
 /**
  * What the assistant has learned, from the packaged messages and from the registry's ways of asking.
@@ -16,7 +17,7 @@ import java.util.Optional;
  * @param facets what a question wants to know, by {@link Facet#wire()}
  * @param departments whom a message is for, by department id
  */
-record Models(Weighed latin, Weighed kinds, Weighed sorts, Weighed facets, Weighed departments) {
+record Models(Weighed latin, Weighed kinds, Weighed sorts, Weighed facets, LinearModel departments) {
     static final String QUESTION = "question";
     static final String MATTER = "matter";
 
@@ -27,20 +28,20 @@ record Models(Weighed latin, Weighed kinds, Weighed sorts, Weighed facets, Weigh
                 Weighed.train(trainer, examples.kinds(), views.manner()),
                 Weighed.train(trainer, examples.sorts(), views.manner()),
                 Weighed.train(trainer, examples.facets(), views.facets()),
-                Weighed.train(trainer, examples.departments(), Weighed.View.plain()));
+                trainer.train(examples.departments()));
     }
 
     void write(DataOutput out) throws IOException {
-        for (Weighed weighed : List.of(latin, kinds, sorts, facets, departments)) {
+        for (Weighed weighed : List.of(latin, kinds, sorts, facets)) {
             weighed.write(out);
         }
+        departments.write(out);
     }
 
     /** Empty for models of another version of the text features. */
     static Optional<Models> read(DataInput in, Lexicon lexicon) throws IOException {
         Views views = Views.of(lexicon);
-        List<Weighed.View> inOrder =
-                List.of(Weighed.View.plain(), views.manner(), views.manner(), views.facets(), Weighed.View.plain());
+        List<Weighed.View> inOrder = List.of(Weighed.View.plain(), views.manner(), views.manner(), views.facets());
         List<Weighed> read = new ArrayList<>();
         for (Weighed.View view : inOrder) {
             Optional<Weighed> weighed = Weighed.read(in, view);
@@ -49,11 +50,12 @@ record Models(Weighed latin, Weighed kinds, Weighed sorts, Weighed facets, Weigh
             }
             read.add(weighed.get());
         }
-        return Optional.of(new Models(read.get(0), read.get(1), read.get(2), read.get(3), read.get(4)));
+        return LinearModel.read(in)
+                .map(departments -> new Models(read.get(0), read.get(1), read.get(2), read.get(3), departments));
     }
 
     /** How texts are looked at besides their words. */
-    private record Views(Weighed.View manner, Weighed.View facets) {
+    record Views(Weighed.View manner, Weighed.View facets) {
         static Views of(Lexicon lexicon) {
             Manner manner = new Manner(lexicon);
             return new Views(Weighed.View.counting(manner::of), new FacetManner(lexicon, manner).view());

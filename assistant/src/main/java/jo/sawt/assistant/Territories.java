@@ -25,6 +25,11 @@ final class Territories {
         }
     }
 
+    /** Whether two departments do the same work in different places, so that only the place tells which of them it is. */
+    boolean parted(String one, String other) {
+        return other.equals(parents.get(one)) || one.equals(parents.get(other));
+    }
+
     /** How well a department fits a place: 1 where the place says nothing, less where it speaks against, more where for. */
     double fit(String department, Optional<String> governorate) {
         if (governorate.isEmpty()) {

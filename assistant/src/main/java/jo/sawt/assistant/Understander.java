@@ -16,37 +16,52 @@ import jo.sawt.ticketing.Kind;
 
 /** Understands a message in the light of what the conversation was about. Safe for many threads. */
 final class Understander {
-    private static final int CANDIDATES = 8;
+    static final int CANDIDATES = 8;
+
+    private static final double TWIN = 0.04;
 
     private final Models models;
     private final ServiceFinder finder;
     private final Lexicon lexicon;
     private final Territories territories;
     private final FacetReader facets;
+    private final Following following;
+    private final Judgement judgement;
 
-    Understander(Models models, ServiceFinder finder, Lexicon lexicon, Territories territories, FacetReader facets) {
+    Understander(
+            Models models,
+            Judgement judgement,
+            ServiceFinder finder,
+            Lexicon lexicon,
+            Territories territories,
+            FacetReader facets) {
         this.models = models;
+        this.judgement = judgement;
+        this.following = new Following(finder, lexicon);
         this.finder = finder;
         this.lexicon = lexicon;
         this.territories = territories;
         this.facets = facets;
     }
 
-    /** @param before the service last talked about */
-    Meaning understand(Reading reading, Optional<ServiceRecord> before) {
+    Meaning understand(Reading reading, Optional<Context> context) {
         Map<Kind, Double> kinds = new EnumMap<>(Kind.class);
         models.kinds()
                 .probabilities(reading.text())
                 .forEach((label, p) -> Kind.parse(label).ifPresent(kind -> kinds.put(kind, p)));
-        List<String> content = content(reading);
-        boolean leaning = content.isEmpty();
+        int content = content(reading).size();
+        Findings own = finder.find(reading.text(), CANDIDATES);
+        Findings findings = context.map(before -> following.weigh(reading, content, own, before, judgement.following()))
+                .orElse(own);
         return new Meaning(
                 reading,
+                context,
                 kinds,
                 models.sorts().probabilities(reading.text()),
-                findings(reading, before, leaning),
-                facets(reading),
-                content.size());
+                own,
+                placed(findings, reading),
+                facets(reading, context.flatMap(Context::facet)),
+                content);
     }
 
     /** What is left once words of asking, of politeness, of places and persons are taken away. */
@@ -59,50 +74,10 @@ final class Understander {
         return lexicon.without(reading.words(), names.toArray(String[]::new));
     }
 
-    private Findings findings(Reading reading, Optional<ServiceRecord> before, boolean leaning) {
-        Findings own = finder.find(reading.text(), CANDIDATES);
-        if (before.isEmpty()) {
-            return placed(own, reading);
-        }
-        ServiceRecord previous = before.get();
-        if (leaning) {
-            return new Findings(List.of(new Candidate(previous, 0.9)), Math.max(0.9, own.answerable()));
-        }
-        boolean correction = lexicon.has("correction", reading.words());
-        Findings together =
-                finder.find(previous.name().in(Names.in(reading.lang())) + " " + reading.text(), CANDIDATES);
-        return placed(
-                mixed(own, together, previous, correction, content(reading).size()), reading);
-    }
-
-    /** The shorter the message, the more it means what was talked about. */
-    private static Findings mixed(
-            Findings own, Findings together, ServiceRecord previous, boolean correction, int contentWords) {
-        double sure = own.answerable()
-                * (own.candidates().isEmpty() ? 0 : own.candidates().getFirst().probability());
-        double alone = Math.min(0.95, Math.max(sure, Math.min(1, contentWords / 4.0) * 0.8));
-        Map<ServiceRecord, Double> scores = new LinkedHashMap<>();
-        own.candidates().forEach(c -> scores.merge(c.service(), alone * c.probability(), Double::sum));
-        together.candidates().stream()
-                .filter(c -> !c.service().equals(previous))
-                .forEach(c -> scores.merge(c.service(), (1 - alone) * c.probability(), Double::sum));
-        if (correction) {
-            scores.computeIfPresent(previous, (service, score) -> score * 0.1);
-        } else {
-            scores.merge(previous, (1 - alone) * 0.5, Double::sum);
-        }
-        scores.replaceAll((service, score) -> score * (related(previous, service) ? 1.5 : 1));
-        return new Findings(normalised(scores), Math.max(own.answerable(), 0.9 * (1 - alone) * together.answerable()));
-    }
-
-    private static boolean related(ServiceRecord previous, ServiceRecord service) {
-        return previous.related().contains(service.id()) || service.related().contains(previous.id());
-    }
-
     /** A service of a department that does not serve the place named counts for less. */
     private Findings placed(Findings findings, Reading reading) {
         if (reading.entities().governorate().isEmpty()) {
-            return findings;
+            return findings.alike().isEmpty() ? parted(findings) : findings;
         }
         Map<ServiceRecord, Double> scores = new LinkedHashMap<>();
         for (Candidate candidate : findings.candidates()) {
@@ -110,7 +85,25 @@ final class Understander {
                     candidate.service().department().value(), reading.entities().governorate());
             scores.put(candidate.service(), candidate.probability() * fit);
         }
-        return new Findings(normalised(scores), findings.answerable());
+        return new Findings(normalised(scores), findings.answerable(), findings.alike());
+    }
+
+    /** Where no place is named, the same service of two departments that share the country between them is left open. */
+    private Findings parted(Findings findings) {
+        if (findings.candidates().isEmpty()) {
+            return findings;
+        }
+        Candidate best = findings.candidates().getFirst();
+        List<Candidate> twins = findings.candidates().stream()
+                .filter(other -> other.probability() >= TWIN)
+                .filter(other -> territories.parted(
+                        best.service().department().value(),
+                        other.service().department().value()))
+                .limit(1)
+                .toList();
+        return twins.isEmpty()
+                ? findings
+                : new Findings(findings.candidates(), findings.answerable(), List.of(best, twins.getFirst()));
     }
 
     private static List<Candidate> normalised(Map<ServiceRecord, Double> scores) {
@@ -123,7 +116,12 @@ final class Understander {
                 .toList();
     }
 
-    List<Facet> facets(Reading reading) {
-        return facets.read(reading.text());
+    /** @param before what was asked before, which a message that asks nothing of its own asks again */
+    List<Facet> facets(Reading reading, Optional<Facet> before) {
+        return facets.read(reading, content(reading).size(), before, judgement.facets());
+    }
+
+    Outcomes outcomes() {
+        return new Outcomes(judgement.outcomes(), lexicon);
     }
 }

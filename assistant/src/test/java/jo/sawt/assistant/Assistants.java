@@ -31,7 +31,7 @@ public final class Assistants {
         KnowledgeIndex index = KnowledgeIndex.open(REGISTRY, Optional.empty());
         Lexicon lexicon = Lexicon.load("lexicon.txt");
         Models models = Models.train(Examples.of(REGISTRY), Assistants::part, lexicon);
-        Mind mind = Mind.of(REGISTRY, index, index, models, lexicon, InstantSource.system());
+        Mind mind = Mind.of(REGISTRY, index, index, models, Judgement.packaged(), lexicon, InstantSource.system());
         try {
             if (!index.awaitTrained(Duration.ofMinutes(4))) {
                 throw new IllegalStateException("the index did not train");

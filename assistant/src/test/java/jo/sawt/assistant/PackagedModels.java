@@ -1,30 +1,59 @@
 package jo.sawt.assistant;
 
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.SampleRegistry;
 import jo.sawt.knowledge.linear.LinearModel;
 import jo.sawt.knowledge.lucene.KnowledgeIndex;
 
 /**
  * Trains the models that come with the program from the sample, into the resource folders of the two modules, where what is
- * there was learned from something else. Run from the project's folder.
+ * there was learned from something else, and then the weights of {@link Judgement}. Run from the project's folder.
  */
 final class PackagedModels {
+    private static final Duration PATIENCE = Duration.ofMinutes(60);
+
     private PackagedModels() {}
 
-    public static void main(String[] args) throws InterruptedException {
-        var sample = SampleRegistry.load(InstantSource.system());
-        Path services = Path.of("knowledge-index/src/main/resources/jo/sawt/knowledge/linear");
-        KnowledgeIndex index = KnowledgeIndex.open(sample, Optional.of(services));
-        if (!index.awaitTrained(Duration.ofMinutes(60))) {
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Registry sample = SampleRegistry.load(InstantSource.system());
+        trained(sample, Optional.of(Path.of("knowledge-index/src/main/resources/jo/sawt/knowledge/linear")));
+        Path learned = Path.of("assistant/src/main/resources/jo/sawt/assistant/learned");
+        Lexicon lexicon = Lexicon.load("lexicon.txt");
+        Models models = Learned.models(sample, LinearModel::train, lexicon, Optional.of(learned));
+        System.out.println("the packaged models are those of the sample");
+        judge(sample, models, lexicon, learned);
+        System.out.println("the packaged weights are those of the conversations");
+    }
+
+    private static KnowledgeIndex trained(Registry registry, Optional<Path> folder) throws InterruptedException {
+        KnowledgeIndex index = KnowledgeIndex.open(registry, folder);
+        if (!index.awaitTrained(PATIENCE)) {
             throw new IllegalStateException("the index could not be trained");
         }
-        Path assistant = Path.of("assistant/src/main/resources/jo/sawt/assistant/learned");
-        Lexicon lexicon = Lexicon.load("lexicon.txt");
-        Learned.models(sample, LinearModel::train, lexicon, Optional.of(assistant));
-        System.out.println("the packaged models are those of the sample");
+        return index;
+    }
+
+    private static void judge(Registry sample, Models models, Lexicon lexicon, Path folder)
+            throws IOException, InterruptedException {
+        KnowledgeIndex index = trained(JudgementTraining.withoutHeld(sample), Optional.empty());
+        Judgement judgement = new JudgementTraining(sample, index, models, lexicon).learn();
+        Path file = folder.resolve(Judgement.FILE);
+        try (var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(file)))) {
+            judgement.write(out);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        Files.writeString(
+                folder.resolve(Judgement.OF), Learned.name(Examples.of(sample), lexicon), StandardCharsets.UTF_8);
     }
 }

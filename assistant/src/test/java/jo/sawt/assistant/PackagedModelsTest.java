@@ -2,6 +2,8 @@ package jo.sawt.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
 import jo.sawt.knowledge.SampleRegistry;
@@ -15,6 +17,18 @@ class PackagedModelsTest {
         assertThat(Learned.packaged(Learned.name(examples, lexicon), lexicon))
                 .as("stale: run the main of PackagedModels, as assistant/README.md tells")
                 .isPresent();
+    }
+
+    @Test
+    void theWeightsThatComeWithTheProgramWereLearnedWithTheseModels() throws IOException {
+        String name =
+                Learned.name(Examples.of(SampleRegistry.load(InstantSource.system())), Lexicon.load("lexicon.txt"));
+        try (var in = Judgement.class.getResourceAsStream("learned/" + Judgement.OF)) {
+            assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8))
+                    .as("stale: run the main of PackagedModels, as assistant/README.md tells")
+                    .isEqualTo(name);
+        }
+        assertThat(Judgement.packaged()).isNotNull();
     }
 
     @Test

@@ -64,7 +64,11 @@ class LiveServerTest {
 
     private static void isProtected(HttpResponse<String> reply) {
         for (String name : List.of(
-                "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy", "Content-Security-Policy", "X-Request-Id")) {
+                "X-Content-Type-Options",
+                "X-Frame-Options",
+                "Referrer-Policy",
+                "Content-Security-Policy",
+                "X-Request-Id")) {
             assertThat(reply.headers().firstValue(name)).as(name).isPresent();
         }
     }
@@ -116,13 +120,14 @@ class LiveServerTest {
         citizen.abort();
 
         server.start();
-        JsonNode kept = StaffClient.JSON.readTree(
-                call("GET", "/api/v1/chat/sessions/" + session + "/messages", "", "").body());
+        JsonNode kept = StaffClient.JSON.readTree(call("GET", "/api/v1/chat/sessions/" + session + "/messages", "", "")
+                .body());
         assertThat(kept.path("items").findValuesAsText("text").stream().filter(text -> text.startsWith(secret)))
                 .hasSize(5);
         String output = server.output();
         assertThat(output).doesNotContain("+962790001234", "amina.secret", "سرّ قديم", session);
-        List<String> logged = output.lines().filter(line -> line.startsWith("{")).toList();
+        List<String> logged =
+                output.lines().filter(line -> line.startsWith("{")).toList();
         assertThat(logged).isNotEmpty();
         for (String line : logged) {
             assertThat(StaffClient.JSON.readTree(line).path("level").asText()).isNotEmpty();

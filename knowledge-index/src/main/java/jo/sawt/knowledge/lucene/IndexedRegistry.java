@@ -17,7 +17,8 @@ record IndexedRegistry(
         List<Document> documents,
         ServiceIndex asked,
         PassageIndex passages,
-        Suggestions suggestions) {
+        Suggestions suggestions,
+        Naming naming) {
     static IndexedRegistry of(Registry registry, IndexFiles files) {
         // Read first: a change while indexing then shows as a newer revision, and is taken up by the next refresh.
         long revision = registry.revision();
@@ -30,7 +31,8 @@ record IndexedRegistry(
                 documents,
                 ServiceIndex.of(training, files),
                 PassageIndex.of(documents),
-                Suggestions.of(registry));
+                Suggestions.of(registry),
+                Naming.of(registry.services()));
     }
 
     /** The registry as it is now; an index whose texts have not changed is kept, so that a changed fee costs nothing. */
@@ -46,7 +48,8 @@ record IndexedRegistry(
                 newestDocuments,
                 same ? asked : ServiceIndex.of(texts, files),
                 newestDocuments.equals(documents) ? passages : PassageIndex.of(newestDocuments),
-                same ? suggestions : Suggestions.of(registry));
+                same ? suggestions : Suggestions.of(registry),
+                same ? naming : Naming.of(registry.services()));
     }
 
     private static Map<ServiceId, ServiceRecord> services(Registry registry) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jo.sawt.knowledge.Findings;
 import jo.sawt.knowledge.Findings.Candidate;
 import jo.sawt.knowledge.ServiceId;
@@ -14,8 +15,8 @@ import jo.sawt.knowledge.text.Word;
 import org.jspecify.annotations.Nullable;
 
 /** The services by how likely a question means each, from what the index says and what the model says. */
-record Ranking(List<Candidate> candidates, Tuning.Evidence evidence) {
-    private static final Ranking NONE = new Ranking(List.of(), new Tuning.Evidence(0, 0, 0, 0));
+record Ranking(List<Candidate> candidates, Tuning.Evidence evidence, List<Candidate> alike) {
+    private static final Ranking NONE = new Ranking(List.of(), new Tuning.Evidence(0, 0, 0, 0), List.of());
 
     static Ranking of(List<Word> question, IndexedRegistry registry, @Nullable ServiceModel model) {
         Map<ServiceId, Float> stems = registry.asked().byStems(question, Tuning.CANDIDATES);
@@ -32,13 +33,24 @@ record Ranking(List<Candidate> candidates, Tuning.Evidence evidence) {
         }
         add(scores, stems, model == null ? Tuning.STEMS_ALONE : Tuning.STEMS);
         add(scores, grams, model == null ? Tuning.GRAMS_ALONE : Tuning.GRAMS);
+        double score = model == null ? Tuning.UNTRAINED_SCORE : best(scores);
+        registry.naming().fits(question).forEach((id, fit) -> scores.merge(id, fit * Tuning.NAMES, Double::sum));
         List<Candidate> candidates = candidates(scores, registry);
         if (candidates.isEmpty()) {
             return NONE;
         }
-        double score = model == null ? Tuning.UNTRAINED_SCORE : best(scores);
         double lead = candidates.get(0).probability();
-        return new Ranking(candidates, new Tuning.Evidence(related, score, lead, best(stems) / question.size()));
+        return new Ranking(
+                candidates,
+                new Tuning.Evidence(related, score, lead, best(stems) / question.size()),
+                alike(candidates, registry, question));
+    }
+
+    private static List<Candidate> alike(List<Candidate> candidates, IndexedRegistry registry, List<Word> question) {
+        Set<ServiceId> ids = registry.naming().alike(question);
+        return candidates.stream()
+                .filter(candidate -> ids.contains(candidate.service().id()))
+                .toList();
     }
 
     private static void add(Map<ServiceId, Double> scores, Map<ServiceId, Float> more, double weight) {
@@ -73,6 +85,6 @@ record Ranking(List<Candidate> candidates, Tuning.Evidence evidence) {
     }
 
     Findings findings(int limit) {
-        return new Findings(candidates.subList(0, Math.clamp(limit, 0, candidates.size())), answerable());
+        return new Findings(candidates.subList(0, Math.clamp(limit, 0, candidates.size())), answerable(), alike);
     }
 }

@@ -22,6 +22,8 @@ final class Lexicon {
     private static final int LONG_ENOUGH = 3;
     private static final String AMBIGUOUS = "";
     private static final Set<String> FILLERS = Set.of("ask", "say");
+    private static final String LIGHT = "light";
+    private static final char AND = 'و';
 
     /** The general words that come with this module, in lexicon.tsv; after the constants, which reading it needs. */
     static final Lexicon GENERAL = load("lexicon.tsv");
@@ -30,6 +32,7 @@ final class Lexicon {
     private final Map<String, String> byStem = new HashMap<>();
     private final Map<String, String> bySkeleton = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
+    private final Set<String> light = new HashSet<>();
 
     private Lexicon(Iterator<String> lines) {
         while (lines.hasNext()) {
@@ -44,6 +47,9 @@ final class Lexicon {
         String meaning = fields.get(0);
         if (FILLERS.contains(fields.get(1))) {
             fillers.add(meaning);
+        }
+        if (fields.get(1).equals(LIGHT)) {
+            light.add(meaning);
         }
         for (Word word : Words.all(fields.get(2))) {
             byForm.putIfAbsent(word.form(), meaning);
@@ -65,7 +71,14 @@ final class Lexicon {
 
     /** What a word means, or its stem where that is not known. */
     String meaning(Word word) {
-        String meaning = byForm.get(word.form());
+        String form = word.form();
+        String meaning = byForm.get(form);
+        if (meaning == null) {
+            meaning = byForm.get(LightStemmer.beginning(form));
+        }
+        if (meaning == null && form.length() > 2 && form.charAt(0) == AND) {
+            meaning = byForm.get(form.substring(1));
+        }
         if (meaning == null) {
             meaning = byStem.get(word.stem());
         }
@@ -87,6 +100,11 @@ final class Lexicon {
     /** Whether a meaning is one of asking or saying anything at all, and so tells nothing of the matter. */
     boolean filler(String meaning) {
         return fillers.contains(meaning);
+    }
+
+    /** Whether a meaning may stand in a question about any matter, as a fee, a day, or going somewhere. */
+    boolean light(String meaning) {
+        return light.contains(meaning);
     }
 
     /** How many forms are known. */

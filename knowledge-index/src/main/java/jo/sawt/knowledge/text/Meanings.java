@@ -21,6 +21,13 @@ public final class Meanings {
         return meanings;
     }
 
+    /** What the words are about: their meanings without those of asking and those that any matter may have, as fees and days. */
+    public static List<String> topic(List<Word> words) {
+        return of(words).stream()
+                .filter(meaning -> !Lexicon.GENERAL.light(meaning))
+                .toList();
+    }
+
     static void add(List<Word> words, Hashes into) {
         List<String> meanings = of(words);
         for (int at = 0; at < meanings.size(); at++) {

@@ -103,7 +103,7 @@ public abstract class RegistryContract {
         assertThat(restarted.centers()).hasSize(19).isEqualTo(registry.centers());
         assertThat(restarted.lifeEvents()).hasSize(34).isEqualTo(registry.lifeEvents());
         assertThat(restarted.documents()).hasSize(1).isEqualTo(registry.documents());
-        assertThat(restarted.utterances()).hasSize(13_734).isEqualTo(registry.utterances());
+        assertThat(restarted.utterances()).hasSize(16_434).isEqualTo(registry.utterances());
     }
 
     @Test
@@ -117,7 +117,7 @@ public abstract class RegistryContract {
         other.refresh();
         assertThat(registry.services()).hasSize(202).isEqualTo(other.services());
         assertThat(registry.services()).extracting(ServiceRecord::version).containsOnly(1);
-        assertThat(registry.utterances()).hasSize(13_734).isEqualTo(other.utterances());
+        assertThat(registry.utterances()).hasSize(16_434).isEqualTo(other.utterances());
     }
 
     @Test
