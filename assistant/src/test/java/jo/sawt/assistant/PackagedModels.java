@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.SampleRegistry;
 import jo.sawt.knowledge.linear.LinearModel;
@@ -26,7 +28,9 @@ final class PackagedModels {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Registry sample = SampleRegistry.load(InstantSource.system());
-        trained(sample, Optional.of(Path.of("knowledge-index/src/main/resources/jo/sawt/knowledge/linear")));
+        Path services = Path.of("knowledge-index/src/main/resources/jo/sawt/knowledge/linear");
+        trained(sample, Optional.of(services));
+        removeIndex(services.resolve("services.index"));
         Path learned = Path.of("assistant/src/main/resources/jo/sawt/assistant/learned");
         Lexicon lexicon = Lexicon.load("lexicon.txt");
         Models models = Learned.models(sample, LinearModel::train, lexicon, Optional.of(learned));
@@ -41,6 +45,17 @@ final class PackagedModels {
             throw new IllegalStateException("the index could not be trained");
         }
         return index;
+    }
+
+    /** The index is built in a second or two at any first start and is not packaged. */
+    private static void removeIndex(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     private static void judge(Registry sample, Models models, Lexicon lexicon, Path folder)
