@@ -29,9 +29,11 @@ public final class Assistant implements Responder {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final CompletableFuture<Mind> mind;
+    private final Optional<Polish> polish;
 
-    private Assistant(CompletableFuture<Mind> mind) {
+    private Assistant(CompletableFuture<Mind> mind, Optional<Polish> polish) {
         this.mind = mind;
+        this.polish = polish;
     }
 
     /**
@@ -40,18 +42,29 @@ public final class Assistant implements Responder {
      */
     public static <I extends ServiceFinder & Search> Assistant open(
             Registry registry, I index, Optional<Path> cacheFolder, InstantSource clock) {
+        return open(registry, index, cacheFolder, clock, Optional.empty());
+    }
+
+    /** The same with a language model that may word its answers better. */
+    public static <I extends ServiceFinder & Search> Assistant open(
+            Registry registry,
+            I index,
+            Optional<Path> cacheFolder,
+            InstantSource clock,
+            Optional<LanguageModel> model) {
         Lexicon lexicon = Lexicon.load("lexicon.txt");
-        return learning(() -> Mind.of(
+        Supplier<Mind> learn = () -> Mind.of(
                 registry,
                 index,
                 index,
                 Learned.models(registry, LinearModel::train, lexicon, cacheFolder),
                 Judgement.packaged(),
                 lexicon,
-                clock));
+                clock);
+        return learning(learn, model.map(edge -> new Polish(edge, registry, lexicon)));
     }
 
-    static Assistant learning(Supplier<Mind> learn) {
+    static Assistant learning(Supplier<Mind> learn, Optional<Polish> polish) {
         CompletableFuture<Mind> mind = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("sawt-learning").start(() -> {
             try {
@@ -61,7 +74,7 @@ public final class Assistant implements Responder {
                 throw e;
             }
         });
-        return new Assistant(mind);
+        return new Assistant(mind, polish);
     }
 
     /** Whether it has learned what it needs. */
@@ -86,7 +99,7 @@ public final class Assistant implements Responder {
                 view.channel(), view.lang(), Optional.empty(), view.offered(), view.kind(), Memory.from(view.memory()));
         List<Decision> decisions = new ArrayList<>();
         for (TurnView.Said said : view.unanswered()) {
-            Decision decision = dialogue.step(said.content(), turn);
+            Decision decision = step(dialogue, said.content(), turn);
             decisions.add(decision);
             turn = turn.with(
                     Memory.from(decision.understanding().memory()),
@@ -105,7 +118,12 @@ public final class Assistant implements Responder {
                 asked.offered(),
                 Kind.INQUIRY,
                 Memory.from(asked.memory()));
-        return known.previews().of(known.dialogue().step(new Content.Words(asked.text()), turn));
+        return known.previews().of(step(known.dialogue(), new Content.Words(asked.text()), turn));
+    }
+
+    private Decision step(Dialogue dialogue, Content content, Turn turn) {
+        Decision composed = dialogue.step(content, turn);
+        return polish.map(with -> with.of(content, turn, composed, dialogue)).orElse(composed);
     }
 
     private Mind mind() {

@@ -23,6 +23,7 @@ final class Dialogue {
     /** The most words of a message that only names what is meant. */
     private static final int MOST_NAMING = 3;
 
+    private static final double MAY_REPORT = 0.1;
     private static final double OFFERED = 0.3;
     private static final int MOST_QUESTIONS = 2;
 
@@ -52,6 +53,11 @@ final class Dialogue {
             case Content.Choice choice -> chosen(choice.option(), turn.answerIn(), turn);
             case Content.Words words -> words(words.text(), turn);
         };
+    }
+
+    /** Whether a text might be a report of a violation; rather once too often. */
+    boolean mayReport(String text) {
+        return understanding.understander().isReport(text) > MAY_REPORT;
     }
 
     private Decision words(String text, Turn turn) {

@@ -64,6 +64,11 @@ final class Understander {
                 content);
     }
 
+    /** How likely a text is a report of an error or a violation, whatever else it may be taken for. */
+    double isReport(String text) {
+        return models.kinds().probabilities(text).getOrDefault(Kind.REPORT.wire(), 0.0);
+    }
+
     /** What is left once words of asking, of politeness, of places and persons are taken away. */
     List<String> content(Reading reading) {
         List<String> names =

@@ -20,14 +20,20 @@ public final class Assistants {
     private Assistants() {}
 
     private static final class Holder {
-        private static final Assistant SAMPLE = make();
+        private static final Mind MIND = make();
     }
 
     public static Assistant sample() {
-        return Holder.SAMPLE;
+        return Assistant.learning(() -> Holder.MIND, Optional.empty());
     }
 
-    private static Assistant make() {
+    /** The same with a language model beside it. */
+    public static Assistant with(LanguageModel model) {
+        Polish polish = new Polish(model, REGISTRY, Lexicon.load("lexicon.txt"));
+        return Assistant.learning(() -> Holder.MIND, Optional.of(polish));
+    }
+
+    private static Mind make() {
         KnowledgeIndex index = KnowledgeIndex.open(REGISTRY, Optional.empty());
         Lexicon lexicon = Lexicon.load("lexicon.txt");
         Models models = Models.train(Examples.of(REGISTRY), Assistants::part, lexicon);
@@ -40,7 +46,7 @@ public final class Assistants {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        return Assistant.learning(() -> mind);
+        return mind;
     }
 
     private static LinearModel part(List<Example> examples) {

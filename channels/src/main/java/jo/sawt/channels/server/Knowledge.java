@@ -7,6 +7,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import jo.sawt.assistant.Assistant;
+import jo.sawt.assistant.LanguageModel;
+import jo.sawt.assistant.langchain.ModelServer;
+import jo.sawt.assistant.langchain.OpenAiLanguageModel;
 import jo.sawt.channels.server.embedded.StoreFailure;
 import jo.sawt.knowledge.LiveRegistry;
 import jo.sawt.knowledge.RegistryFiles;
@@ -34,8 +37,8 @@ record Knowledge(LiveRegistry registry, Workflow workflow, KnowledgeIndex index,
     }
 
     /** Trains the assistant, which takes some seconds at the first start; later ones read what it has learned. */
-    Assistant learn(Clock clock) {
-        Assistant assistant = Assistant.open(registry, index, Optional.of(models), clock);
+    Assistant learn(Clock clock, Optional<Settings.Model> model) {
+        Assistant assistant = Assistant.open(registry, index, Optional.of(models), clock, model.map(Knowledge::edge));
         try {
             if (!assistant.awaitReady(PATIENCE)) {
                 throw new IllegalStateException("the assistant could not learn");
@@ -54,6 +57,11 @@ record Knowledge(LiveRegistry registry, Workflow workflow, KnowledgeIndex index,
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static LanguageModel edge(Settings.Model model) {
+        return new OpenAiLanguageModel(
+                new ModelServer(model.url(), model.key().map(Secret::value), model.model(), ModelServer.BUDGET));
     }
 
     private static boolean importOnce(LiveRegistry registry, Settings settings) {

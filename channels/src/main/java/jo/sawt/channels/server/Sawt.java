@@ -72,11 +72,12 @@ final class Sawt implements AutoCloseable {
         List<ChannelSender> senders = channels.senders();
         CompletableFuture<Ticketing> desk = new CompletableFuture<>();
         // turns are taken up once there is somebody to take them
-        Learning learning = new Learning(() -> knowledge.learn(clock), () -> {
-            desk.join().start();
-            knowledge.awaitTrained();
-            Footprint.settle();
-        });
+        Learning learning =
+                new Learning(() -> knowledge.learn(clock, settings.services().model()), () -> {
+                    desk.join().start();
+                    knowledge.awaitTrained();
+                    Footprint.settle();
+                });
         Ticketing ticketing = opened(Ticketing.open(
                 tickets,
                 new Ticketing.Ports(departments, WorkingDeadlines.jordan(), learning, senders),

@@ -95,7 +95,7 @@ class ApiDocumentTest {
                     KnowledgeIndex.open(registry, Optional.empty()),
                     folder,
                     false);
-            Learning learning = new Learning(() -> knowledge.learn(clock), () -> {});
+            Learning learning = new Learning(() -> knowledge.learn(clock, Optional.empty()), () -> {});
             RegistryDepartments departments = new RegistryDepartments(registry);
             Staff staff = Staff.open(store.database(), clock);
             MongoTickets tickets = MongoTickets.open(store.database(), clock);

@@ -66,7 +66,8 @@ public final class Uploads {
     private static Map<String, String> parts(ServerRequest request, Files files, String owner, List<Attachment> kept)
             throws IOException {
         Map<String, String> fields = new HashMap<>();
-        FileItemInputIterator parts = new Multipart().getItemIterator(request);
+        Multipart form = new Multipart();
+        FileItemInputIterator parts = form.getItemIterator(request);
         for (int count = 0; parts.hasNext(); count++) {
             FileItemInput part = parts.next();
             if (count == MOST_PARTS) {
@@ -78,15 +79,16 @@ public final class Uploads {
                 } else if (kept.size() == InboundMessage.MOST_FILES) {
                     throw refused(request, "refused.file-count", parts);
                 } else {
-                    kept.add(file(request, files.take(name(part), content, owner), parts));
+                    kept.add(file(request, files.take(name(form, part), content, owner), parts));
                 }
             }
         }
         return fields;
     }
 
-    private static String name(FileItemInput part) {
-        String name = part.getName();
+    /** From the header: the part's own name has to be one of this machine's file system, whose locale may know no Arabic. */
+    private static String name(Multipart form, FileItemInput part) {
+        String name = form.getFileName(part.getHeaders());
         return name == null ? "" : name;
     }
 

@@ -1,0 +1,53 @@
+package jo.sawt.assistant;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import jo.sawt.ticketing.Decision;
+import jo.sawt.ticketing.Lang;
+import jo.sawt.ticketing.Option;
+
+/**
+ * A language model outside of Sawt. It is asked for words and choices, and never believed: what it says is held against the
+ * cited fields before a citizen sees it. It is given masked text only. Safe for many threads.
+ */
+public interface LanguageModel {
+    /**
+     * Runs a talk of several exchanges within one budget of time.
+     *
+     * @throws ModelAway where the model is down, slow, busy or talks nonsense
+     */
+    Decision within(Supplier<Decision> talk);
+
+    /** The id of the option that the message means; empty for none of them. */
+    Optional<String> choose(String message, List<Option> among);
+
+    /** The message as one plain question; empty where it asks nothing. */
+    Optional<String> rewrite(String message);
+
+    /** The answer in better words. */
+    String word(Draft draft);
+
+    /**
+     * What an answer is worded from.
+     *
+     * @param message of the citizen, masked
+     * @param composed the answer as the registry's fields give it
+     * @param lacking what the wording before this one said without a source; empty for the first
+     */
+    record Draft(Lang lang, String message, String composed, List<String> lacking) {
+        public Draft {
+            lacking = List.copyOf(lacking);
+        }
+
+        Draft mending(List<String> unsupported) {
+            return new Draft(lang, message, composed, unsupported);
+        }
+
+        /** Names no text, since it may be personal. */
+        @Override
+        public String toString() {
+            return "Draft[…]";
+        }
+    }
+}

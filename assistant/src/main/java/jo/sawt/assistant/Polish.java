@@ -1,0 +1,123 @@
+package jo.sawt.assistant;
+
+import io.helidon.metrics.api.Counter;
+import io.helidon.metrics.api.Metrics;
+import io.helidon.metrics.api.Tag;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import jo.sawt.assistant.LanguageModel.Draft;
+import jo.sawt.knowledge.Registry;
+import jo.sawt.ticketing.Decision;
+import jo.sawt.ticketing.InboundMessage.Content;
+import jo.sawt.ticketing.Kind;
+import jo.sawt.ticketing.Option;
+import jo.sawt.ticketing.Reply;
+
+/**
+ * Lets a language model improve on a decision: choose where the citizen would be asked, and word what was composed. Wherever
+ * that fails the decision stays as it was. What may be a report of a violation never goes out.
+ */
+final class Polish {
+    private static final Logger LOG = System.getLogger(Polish.class.getName());
+    private static final int LONGEST = 2_000;
+
+    private final LanguageModel model;
+    private final Wording wording;
+    private final Lexicon lexicon;
+
+    Polish(LanguageModel model, Registry registry, Lexicon lexicon) {
+        this.model = model;
+        this.wording = new Wording(registry);
+        this.lexicon = lexicon;
+    }
+
+    Decision of(Content content, Turn turn, Decision composed, Dialogue dialogue) {
+        if (!(content instanceof Content.Words words) || !helps(composed)) {
+            return composed;
+        }
+        if (!mayLeave(words.text(), turn, composed) || dialogue.mayReport(words.text())) {
+            count("composed", "sealed");
+            return composed;
+        }
+        Masked masked = Masked.of(words.text());
+        try {
+            return model.within(() -> worded(masked, decided(masked, turn, composed, dialogue)));
+        } catch (ModelAway away) {
+            LOG.log(Level.DEBUG, "composed answer, since {0}", away.getMessage());
+            count("composed", away.reason().name().toLowerCase(Locale.ROOT));
+            return composed;
+        }
+    }
+
+    private static boolean helps(Decision decision) {
+        return switch (decision) {
+            case Decision.Answer answer -> !answer.reply().citations().isEmpty();
+            case Decision.Clarify clarify -> true;
+            case Decision.Refuse refuse -> false;
+            case Decision.Route route -> false;
+            case Decision.HandOver over -> false;
+        };
+    }
+
+    private boolean mayLeave(String text, Turn turn, Decision composed) {
+        List<String> words = Words.of(text);
+        return text.length() <= LONGEST
+                && composed.understanding().kind() == Kind.INQUIRY
+                && turn.kind() == Kind.INQUIRY
+                && turn.memory().kind().isEmpty()
+                && !lexicon.has("violation", words)
+                && !lexicon.has("report-verbs", words);
+    }
+
+    private Decision decided(Masked masked, Turn turn, Decision composed, Dialogue dialogue) {
+        if (!(composed instanceof Decision.Clarify)) {
+            return composed;
+        }
+        List<Option> options = composed.reply().options();
+        Optional<Content> instead = options.isEmpty()
+                ? model.rewrite(masked.text()).map(masked::restore).map(Content.Words::new)
+                : model.choose(masked.text(), options)
+                        .filter(id ->
+                                options.stream().anyMatch(option -> option.id().equals(id)))
+                        .map(Content.Choice::new);
+        Optional<Decision> found = instead.map(content -> dialogue.step(
+                content, turn.with(Memory.from(composed.understanding().memory()), options)));
+        count(options.isEmpty() ? "rewritten" : "chosen", found.isPresent() ? "some" : "none");
+        return found.filter(Decision.Answer.class::isInstance).orElse(composed);
+    }
+
+    private Decision worded(Masked masked, Decision decision) {
+        if (!(decision instanceof Decision.Answer answer)
+                || answer.reply().citations().isEmpty()) {
+            return decision;
+        }
+        Reply composed = answer.reply();
+        Draft draft = new Draft(answer.understanding().lang(), masked.text(), composed.text(), List.of());
+        String said = model.word(draft);
+        List<String> faults = wording.faults(masked.without(said), composed);
+        boolean mended = !faults.isEmpty();
+        if (mended) {
+            said = model.word(draft.mending(faults));
+            faults = wording.faults(masked.without(said), composed);
+        }
+        if (!faults.isEmpty()) {
+            count("composed", "unsupported");
+            return decision;
+        }
+        count(mended ? "mended" : "worded", "");
+        return new Decision.Answer(
+                answer.understanding(),
+                new Reply(masked.restore(said), composed.options(), composed.citations(), composed.files()));
+    }
+
+    private static void count(String result, String reason) {
+        Metrics.globalRegistry()
+                .getOrCreate(Counter.builder("sawt_model_answers")
+                        .description("What came of asking the language model, and why the composed answer stayed")
+                        .tags(List.of(Tag.create("result", result), Tag.create("reason", reason))))
+                .increment();
+    }
+}

@@ -1,0 +1,128 @@
+package jo.sawt.assistant.langchain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/** An OpenAI-compatible server on loopback that says what a test has it say, or fails as a test has it fail. */
+final class ModelPeer implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final WebServer server;
+    private final CountDownLatch released = new CountDownLatch(1);
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
+    private volatile Function<String, String> content = blocks -> "{}";
+    private volatile int status = 200;
+    private final AtomicInteger failures = new AtomicInteger();
+    private volatile boolean stalling;
+
+    ModelPeer() {
+        this.server = WebServer.builder()
+                .host("127.0.0.1")
+                .port(0)
+                .routing(routing -> routing.post("/v1/chat/completions", this::complete))
+                .build()
+                .start();
+    }
+
+    URI url() {
+        return URI.create("http://127.0.0.1:" + server.port() + "/v1");
+    }
+
+    /** Answers each request with a content made of its blocks. */
+    ModelPeer says(Function<String, String> made) {
+        content = made;
+        return this;
+    }
+
+    /** Fails so many times, then answers. */
+    ModelPeer fails(int code, int times) {
+        status = code;
+        failures.set(times);
+        return this;
+    }
+
+    ModelPeer stalls() {
+        stalling = true;
+        return this;
+    }
+
+    /** What was sent so far, one body a request. */
+    List<String> bodies() {
+        return List.copyOf(bodies);
+    }
+
+    static String block(String blocks, String name) {
+        int from = blocks.indexOf('\n', blocks.indexOf("BEGIN " + name)) + 1;
+        return blocks.substring(from, blocks.indexOf("\nEND " + name, from));
+    }
+
+    static String json(String field, String value) {
+        return JsonNodeFactory.instance.objectNode().put(field, value).toString();
+    }
+
+    private void complete(ServerRequest request, ServerResponse response) {
+        String body = request.content().as(String.class);
+        bodies.add(body);
+        if (stalling) {
+            stall();
+        }
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            response.status(Status.create(status)).send("{\"error\":{\"message\":\"scripted\"}}");
+            return;
+        }
+        response.header(HeaderValues.CONTENT_TYPE_JSON);
+        response.send(completion(content.apply(user(body))));
+    }
+
+    private void stall() {
+        try {
+            if (!released.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("the test never let the peer go");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static String user(String body) {
+        try {
+            JsonNode messages = JSON.readTree(body).path("messages");
+            return messages.get(messages.size() - 1).path("content").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String completion(String content) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("id", "completion-1").put("object", "chat.completion").put("model", "peer");
+        var choice = json.putArray("choices").addObject().put("index", 0).put("finish_reason", "stop");
+        choice.putObject("message").put("role", "assistant").put("content", content);
+        json.putObject("usage")
+                .put("prompt_tokens", 70)
+                .put("completion_tokens", 30)
+                .put("total_tokens", 100);
+        return json.toString();
+    }
+
+    @Override
+    public void close() {
+        released.countDown();
+        server.stop();
+    }
+}

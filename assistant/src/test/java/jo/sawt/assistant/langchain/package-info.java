@@ -1,0 +1,4 @@
+@NullMarked
+package jo.sawt.assistant.langchain;
+
+import org.jspecify.annotations.NullMarked;
