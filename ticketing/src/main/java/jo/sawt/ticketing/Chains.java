@@ -2,9 +2,11 @@ package jo.sawt.ticketing;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Conversations as chains of tickets: where one ends, how it is read, and how it goes on in another ticket. */
@@ -37,7 +39,8 @@ final class Chains {
                 .orElse(member);
         Ticket at = start.talk().links().newest().flatMap(clerk.tickets()::find).orElse(start);
         boolean moved = false;
-        while (true) {
+        Set<Reference> seen = new HashSet<>();
+        while (seen.add(at.reference())) {
             Optional<Ticket> next =
                     at.talk().links().next().flatMap(link -> clerk.tickets().find(link.reference()));
             if (next.isEmpty()) {
@@ -98,7 +101,7 @@ final class Chains {
         boolean same = next.reason() == Links.Reason.FULL;
         Matter matter = same ? sealed.matter() : house.blank(sealed.matter().lang());
         Talk talk = new Talk(
-                sealed.talk().contact(),
+                sealed.talk().line(),
                 sealed.talk().chosen(),
                 Numbers.after(sealed.talk().numbers().spoken()),
                 Talk.Owed.NOTHING,
@@ -184,10 +187,11 @@ final class Chains {
 
     /** The citizen's messages that nobody has answered. */
     static List<Entry> unanswered(Ticket ticket) {
-        long answered = ticket.talk().numbers().answered();
-        return said(ticket.timeline().entries().stream())
-                .filter(entry -> entry.seq() > answered)
-                .toList();
+        return unanswered(ticket.timeline().entries(), ticket.talk().numbers().answered());
+    }
+
+    static List<Entry> unanswered(List<Entry> entries, long answered) {
+        return said(entries.stream()).filter(entry -> entry.seq() > answered).toList();
     }
 
     private static Stream<Entry> said(Stream<Entry> entries) {

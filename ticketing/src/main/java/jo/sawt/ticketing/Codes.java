@@ -11,8 +11,15 @@ public interface Codes {
     /** The code that is in force, this being one more try of it; empty where there is none or it was tried too often. */
     Optional<PasswordHash> tried(Reference ticket, Instant now);
 
-    /** The last try was right: those before it are forgiven. */
-    void proved(Reference ticket);
+    /**
+     * Uses up the code that the last try was right about: true for one caller only. A pass stands for it until an instant.
+     *
+     * @param pass a digest of it
+     */
+    boolean use(Reference ticket, PasswordHash code, String pass, Instant until);
+
+    /** Whether a pass, by its digest, is in force. */
+    boolean passes(Reference ticket, String pass, Instant now);
 
     void removeExpired(Instant now);
 }

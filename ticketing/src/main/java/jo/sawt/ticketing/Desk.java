@@ -8,6 +8,9 @@ public interface Desk {
     /** What the citizen may see after a number; from the start with 0. */
     Conversation conversation(Contact contact, long after);
 
+    /** A code for who holds a contact whose citizen reads the timeline itself, to go on by another channel with. */
+    OneTimeCode code(Contact contact);
+
     /** Rates the newest ticket of a conversation; false when there is none to rate. */
     boolean rate(Contact contact, Rating rating);
 }

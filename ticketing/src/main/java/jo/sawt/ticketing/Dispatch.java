@@ -79,6 +79,10 @@ final class Dispatch implements Duty {
             carrying.carry(ticket, entry);
             return entry.sent("carried");
         }
+        if (!house.sent().contains(ticket.channel())) {
+            // the citizen went on where the timeline itself is read
+            return entry.sent("shown");
+        }
         Delivery delivery = send(ticket, entry);
         count(ticket.channel(), delivery);
         traffic.went(ticket.channel(), delivery);

@@ -51,8 +51,8 @@ final class Draft {
                 Optional.empty(),
                 List.of(from.reference()),
                 Optional.empty());
-        Talk talk = new Talk(
-                from.talk().contact(), from.talk().chosen(), Numbers.NONE, Talk.Owed.NOTHING, links, List.of());
+        Talk talk =
+                new Talk(from.talk().line(), from.talk().chosen(), Numbers.NONE, Talk.Owed.NOTHING, links, List.of());
         return fresh(house, reference, matter, talk);
     }
 
@@ -147,6 +147,18 @@ final class Draft {
             care = care.with(care.clocks().responded(now));
         }
         return entry;
+    }
+
+    /** Something is said beside what is owed: it answers nothing. */
+    Entry remark(Party by, Reply reply) {
+        Entry entry = write(by, Optional.empty(), new Entry.Told(reply, 0, Optional.empty()), isHead());
+        owe(entry);
+        return entry;
+    }
+
+    /** All that was heard so far needs no other answer. */
+    void settled() {
+        talk = talk.numbered(talk.numbers().answered(heard()));
     }
 
     /** A word of another ticket of the citizen's, carried here; changes nothing else. */

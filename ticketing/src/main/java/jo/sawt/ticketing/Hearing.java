@@ -71,6 +71,20 @@ final class Hearing {
         return entry;
     }
 
+    /** Writes a message that is nobody's to act on. */
+    Entry note(Draft draft, InboundMessage message, boolean settled) {
+        Care before = draft.care;
+        Entry entry = draft.hear(said(draft, message.content()), Optional.of(message.key()), true);
+        draft.care = before;
+        if (settled) {
+            draft.settled();
+        }
+        if (draft.status() == Status.NEW) {
+            Moves.to(draft, Party.SYSTEM, Status.AWAITING_CITIZEN, Optional.empty());
+        }
+        return entry;
+    }
+
     private static void answered(Draft draft) {
         Status back = draft.care.before().orElse(Status.ASSISTANT);
         Moves.to(draft, Party.CITIZEN, back, Optional.of("answered"));

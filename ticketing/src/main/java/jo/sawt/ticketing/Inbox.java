@@ -18,18 +18,22 @@ final class Inbox implements Desk {
     private final Hearing hearing;
     private final Conversations conversations;
     private final Traffic traffic;
+    private final Optional<TrackingCodes> codes;
+    private final Joining joining;
 
     /** Messages of one contact on this node wait for each other, only to spare the store their clashes. */
     private final List<ReentrantLock> queues =
             Stream.generate(ReentrantLock::new).limit(STRIPES).toList();
 
-    Inbox(Clerk clerk, Chains chains, Traffic traffic) {
+    Inbox(Clerk clerk, Chains chains, Traffic traffic, Optional<TrackingCodes> codes) {
         this.clerk = clerk;
         this.house = clerk.house();
         this.chains = chains;
         this.hearing = new Hearing(house);
         this.conversations = new Conversations(chains, house);
         this.traffic = traffic;
+        this.codes = codes;
+        this.joining = new Joining(clerk, chains, codes);
     }
 
     @Override
@@ -41,7 +45,10 @@ final class Inbox implements Desk {
         ReentrantLock queue = queues.get(Math.floorMod(message.contact().key().hashCode(), STRIPES));
         queue.lock();
         try {
-            return counted(message, clerk.again(() -> attempt(message)));
+            Joining.Step step = joining.read(message);
+            Receipt receipt = clerk.again(() -> attempt(message, step));
+            joining.after(step);
+            return counted(message, receipt);
         } finally {
             queue.unlock();
         }
@@ -65,7 +72,7 @@ final class Inbox implements Desk {
         return receipt;
     }
 
-    private Optional<Receipt> attempt(InboundMessage message) {
+    private Optional<Receipt> attempt(InboundMessage message, Joining.Step step) {
         List<Ticket> known = clerk.tickets().byKeys(List.of(message.key(), Chains.key(message.contact())));
         for (Ticket ticket : known) {
             Optional<Entry> entry = ticket.timeline().byKey(message.key());
@@ -74,41 +81,66 @@ final class Inbox implements Desk {
                         new Receipt.Duplicate(ticket.reference(), entry.get().spoken()));
             }
         }
-        return known.isEmpty() ? first(message) : next(chains.head(known.getFirst()), message);
+        Optional<Ticket> own = known.stream().findFirst().map(chains::head);
+        if (step instanceof Joining.Step.Proved proved) {
+            return joined(own, proved, message);
+        }
+        return own.isEmpty() ? first(message, step) : next(own.get(), message, step);
     }
 
-    private Optional<Receipt> first(InboundMessage message) {
+    /** A conversation of its own ends in the other one first: cut off after that, the message finds its way all the same. */
+    private Optional<Receipt> joined(Optional<Ticket> own, Joining.Step.Proved step, InboundMessage message) {
+        Ticket into = joining.joined(step);
+        boolean ends = own.filter(ticket -> !ticket.reference().equals(into.reference()))
+                .isPresent();
+        if (ends && clerk.save(joining.ended(own.get(), into)) != Tickets.Saved.STORED) {
+            return Optional.empty();
+        }
+        return next(into, message, step);
+    }
+
+    private Optional<Receipt> first(InboundMessage message, Joining.Step step) {
         Talk talk = new Talk(message.contact(), message.lang(), Numbers.NONE, Talk.Owed.NOTHING, Links.NONE, List.of());
         Draft draft = Draft.fresh(
                 house, Reference.random(), house.blank(message.lang().orElse(Lang.AR)), talk);
         draft.key(Chains.key(message.contact()));
-        return save(draft, hearing.hear(draft, message));
+        return save(draft, heard(draft, message, step));
     }
 
-    private Optional<Receipt> next(Ticket head, InboundMessage message) {
+    private Optional<Receipt> next(Ticket head, InboundMessage message, Joining.Step step) {
         Optional<Links.Next> reserved = head.talk().links().next();
         if (reserved.isPresent()) {
-            return continued(head, reserved.get(), message);
+            return continued(head, reserved.get(), message, step);
         }
         Optional<Links.Reason> over = hearing.isOver(head);
         if (over.isPresent()) {
             Change sealed = chains.seal(head, over.get()).done();
             return clerk.save(sealed) == Tickets.Saved.STORED
                     ? continued(
-                            sealed.next(), sealed.next().talk().links().next().orElseThrow(), message)
+                            sealed.next(), sealed.next().talk().links().next().orElseThrow(), message, step)
                     : Optional.empty();
         }
         Draft draft = Draft.of(house, head);
-        return save(draft, hearing.hear(draft, message));
+        return save(draft, heard(draft, message, step));
     }
 
-    private Optional<Receipt> continued(Ticket sealed, Links.Next next, InboundMessage message) {
+    private Optional<Receipt> continued(Ticket sealed, Links.Next next, InboundMessage message, Joining.Step step) {
         Draft draft = chains.continuation(sealed, next);
-        Optional<Receipt> receipt = save(draft, hearing.hear(draft, message));
+        Optional<Receipt> receipt = save(draft, heard(draft, message, step));
         if (receipt.isPresent()) {
             chains.made(sealed, next);
         }
         return receipt;
+    }
+
+    private Entry heard(Draft draft, InboundMessage message, Joining.Step step) {
+        Contact contact = message.contact();
+        boolean joins = !draft.talk.line().has(contact);
+        if (joins && clerk.tickets().byKeys(List.of(Chains.key(contact))).isEmpty()) {
+            draft.key(Chains.key(contact));
+        }
+        draft.talk = draft.talk.through(draft.talk.line().heard(contact));
+        return joining.heard(draft, message, step, joins, hearing);
     }
 
     private Optional<Receipt> save(Draft draft, Entry heard) {
@@ -120,6 +152,12 @@ final class Inbox implements Desk {
     @Override
     public Conversation conversation(Contact contact, long after) {
         return conversations.of(contact, after);
+    }
+
+    @Override
+    public OneTimeCode code(Contact contact) {
+        return codes.flatMap(it -> chains.head(contact).map(head -> it.show(head.reference())))
+                .orElseGet(OneTimeCode.Nothing::new);
     }
 
     @Override

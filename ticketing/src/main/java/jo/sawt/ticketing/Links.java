@@ -72,7 +72,9 @@ public record Links(
     public enum Reason {
         CLOSED,
         FULL,
-        SPLIT;
+        SPLIT,
+        /** In a conversation that was there before: the citizen has proved to be of both. */
+        JOINED;
 
         public String wire() {
             return name().toLowerCase(Locale.ROOT);

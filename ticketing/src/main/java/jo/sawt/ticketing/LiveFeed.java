@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -98,7 +97,7 @@ final class LiveFeed implements Feed {
         return new TicketEvent(
                 ticket.reference(),
                 ticket.version(),
-                Optional.of(ticket.talk().contact()),
+                ticket.talk().line().all(),
                 type,
                 ticket.revision().updatedAt());
     }
@@ -130,9 +129,9 @@ final class LiveFeed implements Feed {
 
     private void tellReaders(TicketEvent event) {
         all.forEach(reader -> tellOne(reader, event));
-        event.contact()
-                .map(contact -> byContact.getOrDefault(contact.key(), List.of()))
-                .ifPresent(readers -> readers.forEach(reader -> tellOne(reader, event)));
+        event.contacts().stream()
+                .flatMap(contact -> byContact.getOrDefault(contact.key(), List.of()).stream())
+                .forEach(reader -> tellOne(reader, event));
     }
 
     private static void tellOne(Consumer<TicketEvent> reader, TicketEvent event) {

@@ -53,7 +53,7 @@ final class Pairing {
         if (!into.status().isOpen()) {
             return Optional.of("refused.merge-over");
         }
-        return from.talk().contact().equals(into.talk().contact())
+        return from.talk().line().all().stream().anyMatch(into.talk().line()::has)
                 ? Optional.empty()
                 : Optional.of("refused.merge-other-citizen");
     }

@@ -63,7 +63,10 @@ final class PublicTracking implements Tracking {
 
     /** The whole address, or the last digits of a number. */
     private static boolean proves(Ticket ticket, String given) {
-        Contact contact = ticket.talk().contact();
+        return ticket.talk().line().all().stream().anyMatch(contact -> proves(contact, given));
+    }
+
+    private static boolean proves(Contact contact, String given) {
         String address = contact.address();
         String proof = given.strip();
         return switch (contact.channel()) {

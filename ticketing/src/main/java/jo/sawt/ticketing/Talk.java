@@ -6,33 +6,47 @@ import java.util.Optional;
 /**
  * The exchange with the citizen and what is owed in it.
  *
+ * @param line the contacts that it goes through
  * @param chosen the language that the citizen chose
  * @param offered the options of the last reply
  */
-public record Talk(
-        Contact contact, Optional<Lang> chosen, Numbers numbers, Owed owed, Links links, List<Option> offered) {
+public record Talk(Line line, Optional<Lang> chosen, Numbers numbers, Owed owed, Links links, List<Option> offered) {
     public Talk {
         offered = List.copyOf(offered);
     }
 
+    /** Of one contact. */
+    public Talk(Contact contact, Optional<Lang> chosen, Numbers numbers, Owed owed, Links links, List<Option> offered) {
+        this(Line.of(contact), chosen, numbers, owed, links, offered);
+    }
+
+    /** Where answers go. */
+    public Contact contact() {
+        return line.to();
+    }
+
+    Talk through(Line other) {
+        return new Talk(other, chosen, numbers, owed, links, offered);
+    }
+
     Talk numbered(Numbers other) {
-        return new Talk(contact, chosen, other, owed, links, offered);
+        return new Talk(line, chosen, other, owed, links, offered);
     }
 
     Talk owing(Owed other) {
-        return new Talk(contact, chosen, numbers, other, links, offered);
+        return new Talk(line, chosen, numbers, other, links, offered);
     }
 
     Talk linked(Links other) {
-        return new Talk(contact, chosen, numbers, owed, other, offered);
+        return new Talk(line, chosen, numbers, owed, other, offered);
     }
 
     Talk offering(List<Option> options) {
-        return new Talk(contact, chosen, numbers, owed, links, options);
+        return new Talk(line, chosen, numbers, owed, links, options);
     }
 
     Talk choosing(Lang lang) {
-        return new Talk(contact, Optional.of(lang), numbers, owed, links, offered);
+        return new Talk(line, Optional.of(lang), numbers, owed, links, offered);
     }
 
     /** The assistant's turn and the messages to be sent. */

@@ -1,13 +1,13 @@
 package jo.sawt.ticketing;
 
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * Something happened to a ticket, after it was stored. Names no personal data; a reader loads what it may see.
  *
- * @param contact whose conversation it belongs to
+ * @param contacts that its conversation goes through
  * @param type what happened, such as {@code message}, {@code status}, {@code assigned}
  * @param version of the ticket after it
  */
-public record TicketEvent(Reference ticket, long version, Optional<Contact> contact, String type, Instant at) {}
+public record TicketEvent(Reference ticket, long version, List<Contact> contacts, String type, Instant at) {}

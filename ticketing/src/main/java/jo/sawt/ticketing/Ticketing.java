@@ -5,6 +5,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +46,7 @@ public final class Ticketing implements AutoCloseable {
                 wakes,
                 List.of(new Dispatch(clerk, chains, ports.senders(), traffic), new Upkeep(clerk, chains), answering));
         this.watchdog = new Watchdog(clerk);
-        this.desk = new Inbox(clerk, chains, traffic);
+        this.desk = new Inbox(clerk, chains, traffic, ports.codes());
         this.staff = new StaffRoom(clerk);
         this.tracking = new PublicTracking(clerk, chains);
         this.returns = new ReturnedLetters(clerk);
@@ -53,9 +54,18 @@ public final class Ticketing implements AutoCloseable {
 
     /** What the desk calls. */
     public record Ports(
-            Departments departments, Deadlines deadlines, Responder responder, List<ChannelSender> senders) {
+            Departments departments,
+            Deadlines deadlines,
+            Responder responder,
+            List<ChannelSender> senders,
+            Optional<TrackingCodes> codes) {
         public Ports {
             senders = List.copyOf(senders);
+        }
+
+        /** Without codes nobody goes on by another channel. */
+        public Ports(Departments departments, Deadlines deadlines, Responder responder, List<ChannelSender> senders) {
+            this(departments, deadlines, responder, senders, Optional.empty());
         }
     }
 

@@ -77,10 +77,19 @@ public final class Scripted implements Responder {
     public static final class Wire implements ChannelSender {
         public final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();
         public final ConcurrentLinkedQueue<Delivery> next = new ConcurrentLinkedQueue<>();
+        private final Channel channel;
+
+        public Wire() {
+            this(Channel.SMS);
+        }
+
+        public Wire(Channel channel) {
+            this.channel = channel;
+        }
 
         @Override
         public Channel channel() {
-            return Channel.SMS;
+            return channel;
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jo.sawt.channels.server.http.Health;
@@ -70,6 +71,7 @@ final class Sawt implements AutoCloseable {
         Files files = new Files(MongoAttachments.open(store.database(), clock), tickets, clock);
         Channels channels = Channels.open(settings, store.database(), files, clock);
         List<ChannelSender> senders = channels.senders();
+        TrackingCodes codes = new TrackingCodes(new MongoCodes(store.database()), tickets, senders, clock);
         CompletableFuture<Ticketing> desk = new CompletableFuture<>();
         // turns are taken up once there is somebody to take them
         Learning learning =
@@ -80,13 +82,12 @@ final class Sawt implements AutoCloseable {
                 });
         Ticketing ticketing = opened(Ticketing.open(
                 tickets,
-                new Ticketing.Ports(departments, WorkingDeadlines.jordan(), learning, senders),
+                new Ticketing.Ports(departments, WorkingDeadlines.jordan(), learning, senders, Optional.of(codes)),
                 clock,
                 desk(store, departments)));
         staff.found(settings.adminPassword(), knowledge.founded() && settings.startsOnSample(), console);
         FeedRoutes feed = new FeedRoutes(ticketing.feed(), tickets, ticketing.staff(), staff.sessions());
         WebChat chat = new WebChat(ticketing.desk(), ticketing.feed(), files, clock, chatSettings());
-        TrackingCodes codes = new TrackingCodes(new MongoCodes(store.database()), tickets, senders, clock);
         Routes routes = new Routes(
                 new Routes.Parts(knowledge, learning, new FrontDesk(ticketing, files, codes), staff, departments, chat),
                 feed,

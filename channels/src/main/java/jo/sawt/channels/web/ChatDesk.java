@@ -17,6 +17,7 @@ import jo.sawt.ticketing.Feed;
 import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.InboundMessage;
 import jo.sawt.ticketing.Lang;
+import jo.sawt.ticketing.OneTimeCode;
 import jo.sawt.ticketing.Rating;
 import jo.sawt.ticketing.Receipt;
 import jo.sawt.ticketing.Reference;
@@ -100,6 +101,11 @@ final class ChatDesk {
                 .flatMap(entry -> entry.reply().files().stream())
                 .filter(file -> file.id().equals(id))
                 .findFirst();
+    }
+
+    /** A code by which the citizen goes on by another channel. */
+    OneTimeCode code(SessionId session) {
+        return desk.code(session.contact());
     }
 
     boolean rate(SessionId session, Rating rating) {

@@ -14,6 +14,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -24,12 +25,14 @@ import jo.sawt.ticketing.Conversation;
 import jo.sawt.ticketing.DeskUnavailable;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Messages;
+import jo.sawt.ticketing.OneTimeCode;
 import jo.sawt.ticketing.Reference;
 
 /** The socket's twin over HTTP, under {@code /api/v1/chat}, for programs and networks without sockets. */
 final class ChatRoutes implements HttpService {
     private static final int MOST_ENTRIES = 500;
     private static final Header NOT_KEPT = HeaderValues.create(HeaderNames.CACHE_CONTROL, "no-store");
+    private static final Header CODES_AGAIN = HeaderValues.create(HeaderNames.RETRY_AFTER, "1200");
     private static final Header RETRY_AFTER = HeaderValues.create(HeaderNames.RETRY_AFTER, "2");
 
     private final ChatDesk desk;
@@ -51,6 +54,7 @@ final class ChatRoutes implements HttpService {
                 .post("/sessions/{session}/options", (request, response) -> say(request, response, "option"))
                 .post("/sessions/{session}/human", (request, response) -> say(request, response, "human"))
                 .post("/sessions/{session}/rating", this::rate)
+                .post("/sessions/{session}/codes", this::code)
                 .get("/sessions/{session}/messages", this::messages);
     }
 
@@ -91,6 +95,26 @@ final class ChatRoutes implements HttpService {
             throw Bodies.refused(Accept.lang(request.headers()), "nothing_to_rate", Status.CONFLICT_409);
         }
         response.status(Status.NO_CONTENT_204).send();
+    }
+
+    /** Shown to who holds the session and kept nowhere: it is sent back by another channel, with the reference. */
+    private void code(ServerRequest request, ServerResponse response) {
+        SessionId session = session(request);
+        Lang lang = Accept.lang(request.headers());
+        switch (reading(request, () -> desk.code(session))) {
+            case OneTimeCode.Shown(Reference ticket, String code, Instant expires) ->
+                send(
+                        response,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("ticket", ticket.value())
+                                .put("code", code)
+                                .put("expires", expires.toString()));
+            case OneTimeCode.Nothing nothing -> throw Bodies.refused(lang, "no_ticket", Status.CONFLICT_409);
+            case OneTimeCode.TooMany many ->
+                throw Bodies.refused(lang, "many_codes", Status.TOO_MANY_REQUESTS_429)
+                        .header(CODES_AGAIN);
+        }
     }
 
     private void messages(ServerRequest request, ServerResponse response) {

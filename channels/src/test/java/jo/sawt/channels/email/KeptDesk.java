@@ -10,6 +10,7 @@ import jo.sawt.ticketing.Conversation;
 import jo.sawt.ticketing.Desk;
 import jo.sawt.ticketing.DeskUnavailable;
 import jo.sawt.ticketing.InboundMessage;
+import jo.sawt.ticketing.OneTimeCode;
 import jo.sawt.ticketing.Rating;
 import jo.sawt.ticketing.Receipt;
 import jo.sawt.ticketing.Reference;
@@ -61,6 +62,11 @@ final class KeptDesk implements Desk, Returns {
     @Override
     public Conversation conversation(Contact contact, long after) {
         throw new UnsupportedOperationException("the channel does not read");
+    }
+
+    @Override
+    public OneTimeCode code(Contact contact) {
+        return new OneTimeCode.Nothing();
     }
 
     @Override

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * database of its own there. It can be killed and started again on the same data.
  */
 public final class SawtProcess implements AutoCloseable {
-    static final String ADMIN_PASSWORD = "a-password-for-tests-" + UUID.randomUUID();
+    public static final String ADMIN_PASSWORD = "a-password-for-tests-" + UUID.randomUUID();
 
     private static final Duration START = Duration.ofSeconds(90);
 

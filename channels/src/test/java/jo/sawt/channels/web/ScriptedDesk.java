@@ -23,6 +23,7 @@ import jo.sawt.ticketing.Desk;
 import jo.sawt.ticketing.DeskUnavailable;
 import jo.sawt.ticketing.Feed;
 import jo.sawt.ticketing.InboundMessage;
+import jo.sawt.ticketing.OneTimeCode;
 import jo.sawt.ticketing.Option;
 import jo.sawt.ticketing.Rating;
 import jo.sawt.ticketing.Receipt;
@@ -105,6 +106,11 @@ final class ScriptedDesk implements Desk, Feed, AutoCloseable {
     }
 
     @Override
+    public OneTimeCode code(Contact contact) {
+        return new OneTimeCode.Nothing();
+    }
+
+    @Override
     public boolean rate(Contact contact, Rating rating) {
         checkStore();
         if (!tickets.containsKey(contact.key())) {
@@ -180,7 +186,10 @@ final class ScriptedDesk implements Desk, Feed, AutoCloseable {
                     List.of());
         }
         return new Reply(
-                "الوثائق المطلوبة:\n• جواز السفر القديم\n• صورتان شخصيتان\nالتفاصيل: https://example.jo/passport?a=1&b=2 ("
+                "الوثائق المطلوبة:\n"
+                        + "• جواز السفر القديم\n"
+                        + "• صورتان شخصيتان\n"
+                        + "التفاصيل: https://example.jo/passport?a=1&b=2 ("
                         + question + ")",
                 List.of(),
                 List.of(
@@ -200,7 +209,7 @@ final class ScriptedDesk implements Desk, Feed, AutoCloseable {
         if (those.isEmpty() || events.isShutdown()) {
             return;
         }
-        TicketEvent event = new TicketEvent(ticket.reference, 1, Optional.of(contact), type, Instant.EPOCH);
+        TicketEvent event = new TicketEvent(ticket.reference, 1, List.of(contact), type, Instant.EPOCH);
         events.execute(() -> those.forEach(reader -> reader.accept(event)));
     }
 

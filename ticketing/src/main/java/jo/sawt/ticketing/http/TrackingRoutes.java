@@ -65,18 +65,15 @@ public final class TrackingRoutes implements HttpService {
     /** The same answer, as fast, for every reference: what becomes of it is seen by the citizen alone. */
     private void code(ServerRequest request, ServerResponse response) {
         begin(request, askers, Peer.address(request));
-        Reference.parse(parameter(request))
-                .ifPresent(reference -> Thread.ofVirtual().name("tracking-code").start(() -> codes.issue(reference)));
+        Reference.parse(parameter(request)).ifPresent(codes::issue);
         response.status(Status.ACCEPTED_202);
         Json.send(
                 response, Json.object().put("detail", Messages.text(Problem.language(request), "tracking.code-sent")));
     }
 
     private void look(ServerRequest request, ServerResponse response) {
-        send(
-                request,
-                response,
-                proven(request, new Query(request).text("proof")).tracked());
+        Proven proven = proven(request, new Query(request).text("proof"));
+        send(request, response, proven.tracked(), proven.pass());
     }
 
     private void reopen(ServerRequest request, ServerResponse response) {
@@ -105,7 +102,8 @@ public final class TrackingRoutes implements HttpService {
             throw wrongProof(request);
         }
         Answers.done(request, act.apply(proven.proof().orElseThrow()));
-        send(request, response, found(request, proven.proof()).orElseThrow(() -> Problem.unknownTicket(request)));
+        Tracking.Tracked after = found(request, proven.proof()).orElseThrow(() -> Problem.unknownTicket(request));
+        send(request, response, after, proven.pass());
     }
 
     /** The ticket, with its proof tried where one is given; a wrong one and an unknown reference count as guesses. */
@@ -115,23 +113,22 @@ public final class TrackingRoutes implements HttpService {
                 proof.isPresent() ? Reference.parse(parameter(request)).map(Reference::value) : Optional.empty();
         begin(request, byAddress, address);
         ticket.ifPresent(it -> begin(request, byTicket, it));
-        Optional<String> standing = proof.map(given -> redeemed(request, given));
+        Optional<TrackingCodes.Proven> redeemed = proof.flatMap(given -> redeemed(request, given));
+        Optional<String> standing = redeemed.map(TrackingCodes.Proven::proof).or(() -> proof);
         Tracking.Tracked tracked = found(request, standing).orElseThrow(() -> Problem.unknownTicket(request));
         if (proof.isPresent() && !tracked.proven()) {
             throw wrongProof(request);
         }
         byAddress.succeeded(address);
         ticket.ifPresent(byTicket::succeeded);
-        return new Proven(tracked, standing);
+        return new Proven(tracked, standing, redeemed.flatMap(TrackingCodes.Proven::pass));
     }
 
-    /** A ticket, and the proof of the citizen that was given or that a code stands for. */
-    private record Proven(Tracking.Tracked tracked, Optional<String> proof) {}
+    /** A ticket, and the proof of the citizen that was given or that a code stands for, with the pass that came for it. */
+    private record Proven(Tracking.Tracked tracked, Optional<String> proof, Optional<String> pass) {}
 
-    private String redeemed(ServerRequest request, String given) {
-        return Reference.parse(parameter(request))
-                .flatMap(it -> codes.redeem(it, given))
-                .orElse(given);
+    private Optional<TrackingCodes.Proven> redeemed(ServerRequest request, String given) {
+        return Reference.parse(parameter(request)).flatMap(it -> codes.redeem(it, given));
     }
 
     private void begin(ServerRequest request, Throttle throttle, String key) {
@@ -146,7 +143,7 @@ public final class TrackingRoutes implements HttpService {
         return Reference.parse(parameter(request)).flatMap(it -> tracking.look(it, proof));
     }
 
-    private void send(ServerRequest request, ServerResponse response, Tracking.Tracked tracked) {
+    private void send(ServerRequest request, ServerResponse response, Tracking.Tracked tracked, Optional<String> pass) {
         ObjectNode json = Json.object()
                 .put("reference", tracked.reference().value())
                 .put("status", tracked.status().wire())
@@ -157,6 +154,7 @@ public final class TrackingRoutes implements HttpService {
                 "departmentName",
                 tracked.department().flatMap(id -> departments.name(id, Problem.language(request))));
         Json.put(json, "dueAt", tracked.dueAt());
+        pass.ifPresent(it -> json.put("proof", it));
         if (tracked.proven()) {
             ArrayNode timeline = json.putArray("timeline");
             tracked.entries().forEach(entry -> timeline.add(EntryJson.forCitizen(entry)));

@@ -2,6 +2,7 @@ package jo.sawt.ticketing.mongo;
 
 import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.gt;
 import static com.mongodb.client.model.Filters.lt;
 
@@ -55,14 +56,33 @@ public final class MongoCodes implements Codes {
     @Override
     public Optional<PasswordHash> tried(Reference ticket, Instant now) {
         return Reached.call(() -> Optional.ofNullable(codes.findOneAndUpdate(
-                        and(eq("_id", ticket.value()), gt("expires", Date.from(now)), lt("tries", MOST_TRIES)),
+                        and(
+                                eq("_id", ticket.value()),
+                                exists("code"),
+                                gt("expires", Date.from(now)),
+                                lt("tries", MOST_TRIES)),
                         Updates.inc("tries", 1)))
                 .map(document -> new PasswordHash(Docs.text(document, "code"))));
     }
 
     @Override
-    public void proved(Reference ticket) {
-        Reached.run(() -> codes.updateOne(eq("_id", ticket.value()), Updates.set("tries", 0)));
+    public boolean use(Reference ticket, PasswordHash code, String pass, Instant until) {
+        return Reached.call(() -> codes.updateOne(
+                                and(eq("_id", ticket.value()), eq("code", code.encoded())),
+                                Updates.combine(
+                                        Updates.unset("code"),
+                                        Updates.set("pass", pass),
+                                        Updates.set("expires", Date.from(until))))
+                        .getMatchedCount()
+                == 1);
+    }
+
+    @Override
+    public boolean passes(Reference ticket, String pass, Instant now) {
+        return Reached.call(() ->
+                codes.find(and(eq("_id", ticket.value()), eq("pass", pass), gt("expires", Date.from(now))))
+                                .first()
+                        != null);
     }
 
     @Override

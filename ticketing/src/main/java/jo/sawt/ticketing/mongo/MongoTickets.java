@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import jo.sawt.ticketing.Change;
 import jo.sawt.ticketing.Channel;
-import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.Page;
 import jo.sawt.ticketing.Reference;
 import jo.sawt.ticketing.Scope;
@@ -117,8 +116,8 @@ public final class MongoTickets implements Tickets {
     @Override
     public List<TicketEvent> changedSince(Instant after, int limit) {
         return Reached.call(() -> tickets.find(Filters.gt("head.updatedAt", Date.from(after)))
-                .projection(
-                        Projections.include("head.version", "head.updatedAt", "head.talk.channel", "head.talk.address"))
+                .projection(Projections.include(
+                        "head.version", "head.updatedAt", "head.talk.channel", "head.talk.address", "head.talk.line"))
                 .sort(Sorts.ascending("head.updatedAt"))
                 .limit(limit)
                 .map(MongoTickets::event)
@@ -131,7 +130,7 @@ public final class MongoTickets implements Tickets {
         return new TicketEvent(
                 new Reference(Docs.text(document, "_id")),
                 Docs.number(head, "version"),
-                Optional.of(new Contact(Docs.parsed(talk, "channel", Channel::parse), Docs.text(talk, "address"))),
+                TalkDocs.contacts(talk),
                 "changed",
                 Docs.time(head, "updatedAt"));
     }

@@ -8,6 +8,7 @@ import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Lease;
+import jo.sawt.ticketing.Line;
 import jo.sawt.ticketing.Links;
 import jo.sawt.ticketing.Numbers;
 import jo.sawt.ticketing.OutboxEntry;
@@ -23,6 +24,7 @@ final class TalkDocs {
     static Document write(Talk talk) {
         Document document = new Document("channel", talk.contact().channel().wire())
                 .append("address", talk.contact().address());
+        document.append("line", writeLine(talk.line()));
         Docs.put(document, "chosen", talk.chosen().map(Lang::wire));
         document.append("numbers", writeNumbers(talk.numbers()));
         Docs.put(document, "turn", talk.owed().turn().map(TalkDocs::writeTurn));
@@ -33,7 +35,10 @@ final class TalkDocs {
 
     static Talk read(Document document, Optional<String> newest) {
         return new Talk(
-                new Contact(Docs.parsed(document, "channel", Channel::parse), Docs.text(document, "address")),
+                Docs.documentIf(document, "line")
+                        .map(TalkDocs::readLine)
+                        .orElseGet(
+                                () -> new Line(readContact(document), List.of(), Optional.empty(), Optional.empty())),
                 Docs.textIf(document, "chosen").flatMap(Lang::parse),
                 readNumbers(Docs.document(document, "numbers")),
                 new Talk.Owed(
@@ -41,6 +46,36 @@ final class TalkDocs {
                         Docs.list(document, "outbox", TalkDocs::readOutbox)),
                 readLinks(Docs.document(document, "links"), newest),
                 Docs.list(document, "offered", EntryDocs::readOption));
+    }
+
+    private static Document writeLine(Line line) {
+        Document document = writeContact(line.last());
+        Docs.put(document, "preferred", line.preferred().map(Channel::wire));
+        Docs.put(document, "asked", line.asked().map(Reference::value));
+        return document.append("others", Docs.documents(line.others(), TalkDocs::writeContact));
+    }
+
+    private static Line readLine(Document document) {
+        return new Line(
+                readContact(document),
+                Docs.list(document, "others", TalkDocs::readContact),
+                Docs.textIf(document, "preferred").flatMap(Channel::parse),
+                Docs.textIf(document, "asked").map(Reference::new));
+    }
+
+    private static Document writeContact(Contact contact) {
+        return new Document("channel", contact.channel().wire()).append("address", contact.address());
+    }
+
+    private static Contact readContact(Document document) {
+        return new Contact(Docs.parsed(document, "channel", Channel::parse), Docs.text(document, "address"));
+    }
+
+    /** All that a conversation goes through, of a document that may hold no more than that. */
+    static List<Contact> contacts(Document document) {
+        return Docs.documentIf(document, "line")
+                .map(line -> readLine(line).all())
+                .orElseGet(() -> List.of(readContact(document)));
     }
 
     private static Document writeNumbers(Numbers numbers) {

@@ -77,16 +77,29 @@ class TrackingRoutesTest {
         Ticket ticket = byPhone();
         String code = codeFor(ticket);
         assertThat(code).matches("[0-9]{6}");
-        assertThat(fixture.nobody.get(path(ticket) + "?proof=" + code).json().has("timeline"))
+        JsonNode proven = fixture.nobody.get(path(ticket) + "?proof=" + code).json();
+        assertThat(proven.has("timeline")).isTrue();
+        String pass = proven.path("proof").asText();
+        assertThat(fixture.nobody.get(path(ticket) + "?proof=" + code).status())
+                .as("a code is good once")
+                .isEqualTo(403);
+        assertThat(fixture.nobody.get(path(ticket) + "?proof=" + pass).json().has("timeline"))
+                .as("what came for it goes on")
                 .isTrue();
-        String rating = "{\"solution\":5,\"classification\":5,\"response\":5,\"proof\":\"" + code + "\"}";
+        assertThat(fixture.nobody.get(path(byPhone()) + "?proof=" + pass).status())
+                .as("not for another ticket")
+                .isEqualTo(403);
+        String rating = "{\"solution\":5,\"classification\":5,\"response\":5,\"proof\":\"" + pass + "\"}";
         assertThat(fixture.nobody.post(path(ticket) + "/rating", rating).status())
                 .as("proven, but not the time to rate")
                 .isEqualTo(409);
         assertThat(fixture.desk.texts(ticket.talk().contact())).noneMatch(text -> text.contains(code));
 
+        String late = codeFor(ticket);
         fixture.desk.clock.advance(Duration.ofMinutes(10));
-        assertThat(fixture.nobody.get(path(ticket) + "?proof=" + code).status()).isEqualTo(403);
+        assertThat(fixture.nobody.get(path(ticket) + "?proof=" + late).status()).isEqualTo(403);
+        fixture.desk.clock.advance(Duration.ofMinutes(20));
+        assertThat(fixture.nobody.get(path(ticket) + "?proof=" + pass).status()).isEqualTo(403);
     }
 
     @Test

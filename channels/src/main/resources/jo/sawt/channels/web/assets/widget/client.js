@@ -59,6 +59,15 @@ export class ChatClient extends EventTarget {
     return body;
   }
 
+  /** A code to go on by another channel with, for this session alone; throws what the citizen is to be told. */
+  async code() {
+    const address = new URL(`api/v1/chat/sessions/${this.drafts.session}/codes`, this.base);
+    const reply = await fetch(address, { method: "POST", headers: { "Accept-Language": this.lang } });
+    const body = await reply.json().catch(() => ({}));
+    if (!reply.ok) throw new Error(body.detail ?? "");
+    return body;
+  }
+
   rate(marks) {
     this.#write({ type: "rate", clientId: "rate-" + Date.now(), ...marks });
   }

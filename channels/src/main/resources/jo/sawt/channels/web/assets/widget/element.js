@@ -52,6 +52,7 @@ export class SawtChat extends HTMLElement {
       speak: () => this.#speak(this.t("lang.to")),
       start: (text) => this.client.send({ type: "message", text }),
       copy: () => this.#copy(),
+      elsewhere: () => this.#elsewhere(),
       forget: () => this.client.forget(),
     });
     this.shadowRoot.append(this.shell.root);
@@ -241,6 +242,15 @@ export class SawtChat extends HTMLElement {
       this.shell.say(this.t("copied"));
     } catch {
       this.shell.selectReference();
+    }
+  }
+
+  async #elsewhere() {
+    try {
+      const { ticket, code } = await this.client.code();
+      this.#add(notice(this.t("elsewhere.code", ticket, code)));
+    } catch ({ message }) {
+      this.shell.say(message || this.t("elsewhere.failed"));
     }
   }
 

@@ -14,6 +14,7 @@ export function buildShell(t, lang, act) {
     el("span", { class: "label" }, t("reference")),
     reference,
     iconButton("copy", t("copy"), act.copy),
+    iconButton("elsewhere", t("elsewhere"), act.elsewhere),
     status,
   );
   const banner = el("p", { class: "banner", role: "status", hidden: true });
@@ -199,6 +200,7 @@ const SHAPES = {
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm0 2c-4 0-8 2-8 5v1h16v-1c0-3-4-5-8-5Z",
   attach: "M16.5 6v11a4.5 4.5 0 0 1-9 0V5.5a3 3 0 0 1 6 0V16a1.5 1.5 0 0 1-3 0V6H9v10a3 3 0 0 0 6 0V5.5a4.5 4.5 0 0 0-9 0V17a6 6 0 0 0 12 0V6h-1.5Z",
   copy: "M8 3h10a1 1 0 0 1 1 1v12h-2V5H8V3ZM5 7h8a1 1 0 0 1 1 1v12a1 1 0 0 1-1 1H5a1 1 0 0 1-1-1V8a1 1 0 0 1 1-1Zm1 2v10h6V9H6Z",
+  elsewhere: "M7 2h8a2 2 0 0 1 2 2v4h-2V5H7v13h8v-1h2v3a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V4a2 2 0 0 1 2-2Zm10 7 4 3.5-4 3.5v-2.5h-6v-2h6V9Z",
   close: "m6.4 5 5.6 5.6L17.6 5 19 6.4 13.4 12 19 17.6 17.6 19 12 13.4 6.4 19 5 17.6 10.6 12 5 6.4 6.4 5Z",
   forget: "M9 3h6l1 2h4v2H4V5h4l1-2ZM6 9h12l-1 11a1 1 0 0 1-1 1H8a1 1 0 0 1-1-1L6 9Z",
   voice: "M4 10h2v4H4v-4Zm4-3h2v10H8V7Zm4-3h2v16h-2V4Zm4 4h2v8h-2V8Zm4 2h1.5v4H20v-4Z",
