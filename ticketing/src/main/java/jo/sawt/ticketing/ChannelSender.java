@@ -12,6 +12,14 @@ public interface ChannelSender {
         return false;
     }
 
+    /**
+     * Whether this node sends one message after the other, each marked as sent before the next goes out: for a channel where
+     * nobody can be asked whether a message went out, so that a process that dies leaves one such question and no more.
+     */
+    default boolean oneAfterAnother() {
+        return false;
+    }
+
     /** One attempt; SDK errors are judged here and come back as a {@link Delivery}. */
     Delivery send(OutboundMessage message);
 }

@@ -10,6 +10,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Hands messages that are owed to their channels, one after the other for each ticket, until they are taken. */
 final class Dispatch implements Duty {
@@ -22,6 +24,8 @@ final class Dispatch implements Duty {
     private final Carrying carrying;
     private final Traffic traffic;
     private final Map<Channel, ChannelSender> senders = new EnumMap<>(Channel.class);
+    private final Map<Channel, Lane> lanes = new EnumMap<>(Channel.class);
+    private volatile boolean stopped;
 
     Dispatch(Clerk clerk, Chains chains, List<ChannelSender> senders, Traffic traffic) {
         this.clerk = clerk;
@@ -29,6 +33,20 @@ final class Dispatch implements Duty {
         this.carrying = new Carrying(clerk, chains);
         this.traffic = traffic;
         senders.forEach(sender -> this.senders.put(sender.channel(), sender));
+        senders.stream()
+                .filter(ChannelSender::oneAfterAnother)
+                .forEach(sender -> lanes.put(sender.channel(), new Lane()));
+    }
+
+    /** Tickets that wait for their channel; whoever finds it free takes them all, the others go on with other work. */
+    private static final class Lane {
+        private final ConcurrentLinkedQueue<Reference> waiting = new ConcurrentLinkedQueue<>();
+        private final ReentrantLock free = new ReentrantLock();
+    }
+
+    /** What is being sent is finished; what waits for its turn is left to its time. */
+    void stop() {
+        stopped = true;
     }
 
     @Override
@@ -43,6 +61,28 @@ final class Dispatch implements Duty {
 
     @Override
     public void work(Ticket ticket) {
+        Lane lane = lanes.get(ticket.channel());
+        if (lane == null) {
+            all(ticket);
+            return;
+        }
+        lane.waiting.add(ticket.reference());
+        while (!stopped && !lane.waiting.isEmpty() && lane.free.tryLock()) {
+            try {
+                drain(lane);
+            } finally {
+                lane.free.unlock();
+            }
+        }
+    }
+
+    private void drain(Lane lane) {
+        for (Reference next = lane.waiting.poll(); next != null && !stopped; next = lane.waiting.poll()) {
+            clerk.tickets().find(next).ifPresent(this::all);
+        }
+    }
+
+    private void all(Ticket ticket) {
         Optional<Ticket> at = Optional.of(ticket);
         while (at.isPresent() && isDue(at.get())) {
             at = step(at.get());
@@ -59,10 +99,17 @@ final class Dispatch implements Duty {
         }
         OutboxEntry mine = claimed.next().talk().owed().next().orElseThrow();
         OutboxEntry after = attempt(claimed.next(), mine);
-        return clerk.edit(ticket.reference(), now -> Optional.of(marked(now, mine, after)));
+        return clerk.edit(ticket.reference(), now -> marked(now, mine, after))
+                .or(() -> clerk.tickets().find(ticket.reference()));
     }
 
-    private Change marked(Ticket now, OutboxEntry before, OutboxEntry after) {
+    /** Nothing where it came back already while it was being sent: what is dead is sent no more. */
+    private Optional<Change> marked(Ticket now, OutboxEntry before, OutboxEntry after) {
+        boolean owed = now.talk().owed().outbox().stream()
+                .anyMatch(entry -> entry.seq() == before.seq() && entry.state() == OutboxEntry.State.OWED);
+        if (!owed) {
+            return Optional.empty();
+        }
         Draft draft = Draft.of(house, now);
         draft.outboxBecomes(after);
         if (after.state() == OutboxEntry.State.DEAD) {
@@ -71,7 +118,7 @@ final class Dispatch implements Duty {
         } else {
             draft.silently();
         }
-        return draft.done();
+        return Optional.of(draft.done());
     }
 
     private OutboxEntry attempt(Ticket ticket, OutboxEntry entry) {

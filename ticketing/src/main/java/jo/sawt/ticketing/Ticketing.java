@@ -21,6 +21,7 @@ public final class Ticketing implements AutoCloseable {
     private final Tickets tickets;
     private final LiveFeed feed;
     private final Answering answering;
+    private final Dispatch dispatch;
     private final Rounds rounds;
     private final Watchdog watchdog;
     private final Desk desk;
@@ -41,10 +42,8 @@ public final class Ticketing implements AutoCloseable {
         Chains chains = new Chains(clerk);
         this.traffic = new Traffic(house.time());
         this.answering = new Answering(clerk, chains, ports.responder());
-        this.rounds = new Rounds(
-                clerk,
-                wakes,
-                List.of(new Dispatch(clerk, chains, ports.senders(), traffic), new Upkeep(clerk, chains), answering));
+        this.dispatch = new Dispatch(clerk, chains, ports.senders(), traffic);
+        this.rounds = new Rounds(clerk, wakes, List.of(dispatch, new Upkeep(clerk, chains), answering));
         this.watchdog = new Watchdog(clerk);
         this.desk = new Inbox(clerk, chains, traffic, ports.codes());
         this.staff = new StaffRoom(clerk);
@@ -154,6 +153,7 @@ public final class Ticketing implements AutoCloseable {
                 thread.interrupt();
             }
         }
+        dispatch.stop();
         rounds.stop();
         answering.close();
         feed.close();

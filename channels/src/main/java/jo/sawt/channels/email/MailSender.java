@@ -56,6 +56,12 @@ final class MailSender implements ChannelSender {
         return true;
     }
 
+    /** SMTP tells nobody afterwards whether a letter was taken. */
+    @Override
+    public boolean oneAfterAnother() {
+        return true;
+    }
+
     @Override
     public Delivery send(OutboundMessage message) {
         Delivery delivery = attempt(message);
