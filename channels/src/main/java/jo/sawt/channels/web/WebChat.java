@@ -11,6 +11,9 @@ import io.helidon.webserver.websocket.WsConfig;
 import io.helidon.webserver.websocket.WsRouting;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import jo.sawt.ticketing.Desk;
 import jo.sawt.ticketing.Feed;
 import jo.sawt.ticketing.Files;
@@ -21,6 +24,7 @@ import jo.sawt.ticketing.Files;
  * told to come back.
  */
 public final class WebChat implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(WebChat.class.getName());
     private static final Duration CHECK = Duration.ofSeconds(1);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
@@ -30,7 +34,8 @@ public final class WebChat implements AutoCloseable {
     private final Readers readers;
     private final ChatDesk chatDesk;
     private final Files files;
-    private final Thread checks;
+    private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("chat-checks").factory());
 
     public WebChat(Desk desk, Feed feed, Files files, InstantSource clock, WebChatSettings settings) {
         this.settings = settings;
@@ -39,7 +44,8 @@ public final class WebChat implements AutoCloseable {
         this.readers = new Readers(settings.mostReaders());
         this.chatDesk = new ChatDesk(desk, feed, files, limits);
         this.files = files;
-        this.checks = Thread.ofVirtual().name("chat-checks").start(this::checkUntilClosed);
+        var unused =
+                checks.scheduleWithFixedDelay(this::check, CHECK.toMillis(), CHECK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public void routes(HttpRules rules) {
@@ -65,29 +71,21 @@ public final class WebChat implements AutoCloseable {
     @Override
     public void close() {
         readers.stop();
-        try {
-            for (long waited = 0; readers.size() > 0 && waited < FAREWELL.toMillis(); waited += 20) {
-                Thread.sleep(20);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        checks.interrupt();
+        readers.awaitNone(FAREWELL);
+        checks.shutdownNow();
     }
 
     int readers() {
         return readers.size();
     }
 
-    private void checkUntilClosed() {
+    private void check() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                Thread.sleep(CHECK);
-                readers.check(clock.instant());
-                limits.forgetQuiet();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            readers.check(clock.instant());
+            limits.forgetQuiet();
+        } catch (RuntimeException e) {
+            // the next look is not to be lost for it
+            LOG.log(System.Logger.Level.WARNING, "a look at the open chats failed", e);
         }
     }
 

@@ -1,6 +1,7 @@
 package jo.sawt.channels.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
@@ -100,15 +101,14 @@ class EmailJourneyTest {
 
     @Test
     void aLetterIsPushedStoredAndAnsweredInItsThread() throws Exception {
-        try (AutoCloseable watch = Email.of(settings, store, files, clock).watch(desk, desk)) {
-            assertThat(watch).isNotNull();
-            Thread.sleep(300);
+        try (Email watch = Email.of(settings, store, files, clock).watch(desk, desk)) {
+            await().until(() -> watch.mailboxes().getFirst().connectedSince().isPresent());
             arrives(letter(
                     "<a1@example.jo>",
                     "Subject: =?utf-8?B?2KrYrNiv2YrYryDYrNmI2KfYsg==?=\r\n",
                     "شو الأوراق المطلوبة؟"));
-            until(() -> desk.stored.size() == 1);
-            until(() -> unseen() == 0);
+            await().until(() -> desk.stored.size() == 1);
+            await().until(() -> unseen() == 0);
         }
         assertThat(desk.words()).containsExactly("تجديد جواز\nشو الأوراق المطلوبة؟");
         assertThat(desk.stored.getFirst().contact()).isEqualTo(CONTACT);
@@ -291,13 +291,5 @@ class EmailJourneyTest {
             unseen += stored.isSet(Flags.Flag.SEEN) ? 0 : 1;
         }
         return unseen;
-    }
-
-    private static void until(java.util.concurrent.Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            Thread.sleep(20);
-        }
     }
 }
