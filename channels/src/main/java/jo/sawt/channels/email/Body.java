@@ -7,6 +7,7 @@ import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimePart;
+import jakarta.mail.internet.SharedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -19,17 +20,27 @@ final class Body {
     private static final int DEEPEST = 20;
     private static final int MOST_PARTS = 200;
     private static final int LONGEST = 1 << 20;
-    private static final int LARGEST = 30 << 20;
+    /** Of all text, in bytes: far more than a message of the desk holds. */
+    private static final int MOST_TEXT = 4 << 20;
+    /** A winmail.dat is taken apart in memory. */
+    private static final int LARGEST_TNEF = 30 << 20;
+
+    private static final int LARGEST_INNER = 40 << 20;
 
     private final List<String> plain = new ArrayList<>();
     private final List<String> html = new ArrayList<>();
     private final List<Enclosed> enclosed = new ArrayList<>();
     private int parts;
 
-    private Body() {}
+    private final RawLetter raw;
+    private int room = MOST_TEXT;
 
-    static Body of(MimeMessage message) {
-        Body body = new Body();
+    private Body(RawLetter raw) {
+        this.raw = raw;
+    }
+
+    static Body of(MimeMessage message, RawLetter raw) {
+        Body body = new Body(raw);
         body.visit(message, 0);
         return body;
     }
@@ -80,18 +91,24 @@ final class Body {
     /** A letter within the letter: who it was from and what it was about, then what it says. */
     private void forwarded(MimePart part, int depth) {
         try {
-            MimeMessage inner = LetterReader.message(bytes(part));
+            MimeMessage inner = LetterReader.message(shared(part));
             Headers headers = new Headers(inner);
             unlessBlank((headers.sender().orElse("") + "\n" + headers.first("Subject")).strip());
             visit(inner, depth + 1);
-        } catch (Unreadable e) {
+        } catch (Unreadable | MessagingException | IOException e) {
             enclosed.add(new Enclosed("letter.eml", "message/rfc822", part::getInputStream));
         }
     }
 
+    /** What is not encoded is a piece of the whole letter; the rest is decoded once. */
+    private InputStream shared(MimePart part) throws MessagingException, IOException {
+        InputStream in = part.getInputStream();
+        return in instanceof SharedInputStream ? in : raw.within(in, LARGEST_INNER);
+    }
+
     private static byte[] bytes(MimePart part) {
         try (InputStream in = part.getInputStream()) {
-            return in.readNBytes(LARGEST);
+            return in.readNBytes(LARGEST_TNEF);
         } catch (MessagingException | IOException | RuntimeException e) {
             return new byte[0];
         }
@@ -116,20 +133,26 @@ final class Body {
         plain.add(content(part));
     }
 
-    private static String content(MimePart part) {
+    private String content(MimePart part) {
         Optional<String> charset = charset(part);
         try (InputStream in = part.getInputStream()) {
-            return MailCharset.decode(in.readNBytes(LONGEST), charset);
+            return text(in, charset);
         } catch (MessagingException | IOException | RuntimeException e) {
             return raw(part, charset);
         }
     }
 
-    private static String raw(MimePart part, Optional<String> charset) {
+    private String text(InputStream in, Optional<String> charset) throws IOException {
+        byte[] bytes = in.readNBytes(Math.min(LONGEST, room));
+        room -= bytes.length;
+        return MailCharset.decode(bytes, charset);
+    }
+
+    private String raw(MimePart part, Optional<String> charset) {
         try (InputStream in = part instanceof MimeMessage message
                 ? message.getRawInputStream()
                 : ((MimeBodyPart) part).getRawInputStream()) {
-            return MailCharset.decode(in.readNBytes(LONGEST), charset);
+            return text(in, charset);
         } catch (MessagingException | IOException | RuntimeException e) {
             return "";
         }

@@ -21,7 +21,7 @@ record DeliveryReport(String id, DeliveryFate fate, String code) {
     private static final Pattern FEEDBACK = Pattern.compile("^Feedback-Type:\\s*([a-z-]{1,30})", FLAGS);
 
     /** Empty where it speaks of no letter of ours. */
-    static Optional<DeliveryReport> of(byte[] raw, Letter letter, Marks marks) {
+    static Optional<DeliveryReport> of(RawLetter raw, Letter letter, Marks marks) {
         boolean report = letter.machine()
                 .filter(reason -> reason.equals("report") || reason.equals("bounce"))
                 .isPresent();
@@ -29,7 +29,7 @@ record DeliveryReport(String id, DeliveryFate fate, String code) {
         if (!report && verp.isEmpty()) {
             return Optional.empty();
         }
-        String text = new String(raw, 0, Math.min(raw.length, LONGEST), StandardCharsets.ISO_8859_1);
+        String text = new String(raw.head(LONGEST), StandardCharsets.ISO_8859_1);
         return verp.or(() -> marks.letter(text))
                 .or(() -> marks.letter(letter.text()))
                 .flatMap(id -> told(id, text, letter));

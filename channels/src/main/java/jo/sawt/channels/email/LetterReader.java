@@ -3,7 +3,7 @@ package jo.sawt.channels.email;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Properties;
 
@@ -32,9 +32,14 @@ final class LetterReader {
 
     /** Throws {@link Unreadable} where the bytes have no header at all. */
     static Letter read(byte[] raw) {
-        MimeMessage message = message(raw);
+        return read(RawLetter.of(raw));
+    }
+
+    /** Good as long as the bytes are; what came with the letter is read from them when it is asked for. */
+    static Letter read(RawLetter raw) {
+        MimeMessage message = message(raw.open());
         Headers headers = new Headers(message);
-        Body body = Body.of(message);
+        Body body = Body.of(message, raw);
         return new Letter(
                 headers.messageId(),
                 headers.sender(),
@@ -45,9 +50,10 @@ final class LetterReader {
                 headers.route());
     }
 
-    static MimeMessage message(byte[] raw) {
+    /** Of a stream that can be shared (RawLetter gives such), no part is copied into memory. */
+    static MimeMessage message(InputStream raw) {
         try {
-            return new MimeMessage(SESSION, new ByteArrayInputStream(raw));
+            return new MimeMessage(SESSION, raw);
         } catch (MessagingException e) {
             throw new Unreadable(e);
         }

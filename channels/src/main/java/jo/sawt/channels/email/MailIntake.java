@@ -1,6 +1,10 @@
 package jo.sawt.channels.email;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.InstantSource;
@@ -41,8 +45,14 @@ final class MailIntake {
         this.clock = clock;
     }
 
-    /** Throws {@link DeskUnavailable} when nothing was stored. */
     Taken take(byte[] raw) {
+        try (RawLetter letter = RawLetter.of(raw)) {
+            return take(letter);
+        }
+    }
+
+    /** Throws {@link DeskUnavailable} when nothing was stored. */
+    Taken take(RawLetter raw) {
         Taken taken;
         try {
             taken = read(raw, false);
@@ -53,14 +63,14 @@ final class MailIntake {
                     System.Logger.Level.WARNING,
                     "a letter could not be taken and is kept in quarantine: {0}",
                     e.getClass().getSimpleName());
-            taken = kept(hash(latin(raw)), "failed", raw);
+            taken = kept(hash("", raw), "failed", raw);
         }
         MailMeters.received(taken.outcome());
         return taken;
     }
 
     /** Takes one that was kept, because somebody has seen that a person wrote it; throws what reading it throws. */
-    Taken again(byte[] raw) {
+    Taken again(RawLetter raw) {
         Taken taken = read(raw, true);
         MailMeters.received("again-" + taken.outcome());
         return taken;
@@ -68,12 +78,17 @@ final class MailIntake {
 
     /** Keeps what a mailbox would not give whole. */
     Taken unfetched(byte[] raw) {
-        return kept(hash(latin(raw)), "unfetched", raw);
+        try (RawLetter letter = RawLetter.of(raw)) {
+            return kept(hash("", letter), "unfetched", letter);
+        }
     }
 
-    private Taken read(byte[] raw, boolean person) {
+    private Taken read(RawLetter raw, boolean person) {
         Letter letter = LetterReader.read(raw);
         String key = key(letter, raw);
+        if (raw.isCut()) {
+            return kept(key, "too-large", raw);
+        }
         Optional<String> machine = letter.machine().filter(reason -> !person);
         Optional<String> report = reports.take(raw, letter);
         if (machine.isPresent() || report.isPresent()) {
@@ -86,7 +101,7 @@ final class MailIntake {
         return Words.of(letter).isBlank() ? kept(key, "empty", raw) : received(letter, from.get(), key, raw);
     }
 
-    private Taken received(Letter letter, String from, String key, byte[] raw) {
+    private Taken received(Letter letter, String from, String key, RawLetter raw) {
         Threading.Place place = threading.place(letter, from);
         boolean other = !place.contact().address().equals(from);
         if (!other) {
@@ -113,7 +128,7 @@ final class MailIntake {
         };
     }
 
-    private Taken kept(String key, String reason, byte[] raw) {
+    private Taken kept(String key, String reason, RawLetter raw) {
         if (store.quarantine().keep(key, reason, raw, clock.instant())) {
             MailMeters.quarantined(reason);
         }
@@ -121,20 +136,25 @@ final class MailIntake {
     }
 
     /** By its own id together with the sender, so that nobody keeps a letter out by sending its id first. */
-    private static String key(Letter letter, byte[] raw) {
-        return hash(letter.from().orElse("") + "\n" + letter.messageId().orElseGet(() -> latin(raw)));
-    }
-
-    private static String latin(byte[] raw) {
-        return new String(raw, StandardCharsets.ISO_8859_1);
+    private static String key(Letter letter, RawLetter raw) {
+        String from = letter.from().orElse("") + "\n";
+        return letter.messageId().map(id -> hash(from + id)).orElseGet(() -> hash(from, raw));
     }
 
     private static String hash(String text) {
+        return hash(text, RawLetter.of(new byte[0]));
+    }
+
+    private static String hash(String text, RawLetter raw) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return "email:" + HexFormat.of().formatHex(digest);
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            raw.write(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+            return "email:" + HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -29,7 +29,7 @@ import org.eclipse.angus.mail.imap.IMAPMessage;
  */
 final class Mailbox implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Mailbox.class.getName());
-    /** Of a larger message the beginning is read, which holds its text. */
+    /** A file of 25 MiB and its encoding fit in; of a larger message the beginning goes to quarantine. */
     private static final int LARGEST = 40 << 20;
 
     private static final int MOST_TRIES = 3;
@@ -138,8 +138,9 @@ final class Mailbox implements AutoCloseable {
     }
 
     private void take(long uid, IMAPMessage message) throws MessagingException, IOException {
-        try (InputStream in = message.getMimeStream()) {
-            intake.take(in.readNBytes(LARGEST));
+        try (InputStream in = message.getMimeStream();
+                RawLetter raw = RawLetter.spool(in, LARGEST)) {
+            intake.take(raw);
         } catch (MessagingException | IOException e) {
             if (failures.merge(uid, 1, Integer::sum) < MOST_TRIES) {
                 throw e;

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Messages that did not become words of a citizen, kept whole: those nobody could read, and those of machines. */
 public interface Quarantine {
     /** Keeps one; false where the key is kept already, which is the same message. */
-    boolean keep(String key, String reason, byte[] raw, Instant at);
+    boolean keep(String key, String reason, RawLetter raw, Instant at);
 
     long size();
 
@@ -16,7 +16,8 @@ public interface Quarantine {
 
     Optional<Kept> find(String key);
 
-    Optional<byte[]> raw(String key);
+    /** As it came, to be closed by the caller. */
+    Optional<RawLetter> raw(String key);
 
     /** Notes that it became a message after all. */
     void released(String key, String ticket, Instant at);

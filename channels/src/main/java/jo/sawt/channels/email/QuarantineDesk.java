@@ -34,7 +34,7 @@ public final class QuarantineDesk {
         return quarantine.find(key);
     }
 
-    Optional<byte[]> raw(String key) {
+    Optional<RawLetter> raw(String key) {
         return quarantine.raw(key);
     }
 
@@ -45,9 +45,11 @@ public final class QuarantineDesk {
     /** Empty where there is no such letter. */
     Optional<MailIntake.Taken> again(String key) {
         return quarantine.raw(key).map(raw -> {
-            MailIntake.Taken taken = intake.orElseThrow().again(raw);
-            taken.ticket().ifPresent(ticket -> quarantine.released(key, ticket.value(), clock.instant()));
-            return taken;
+            try (raw) {
+                MailIntake.Taken taken = intake.orElseThrow().again(raw);
+                taken.ticket().ifPresent(ticket -> quarantine.released(key, ticket.value(), clock.instant()));
+                return taken;
+            }
         });
     }
 }

@@ -11,6 +11,9 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import jo.sawt.ticketing.Role;
 import jo.sawt.ticketing.http.Callers;
+import jo.sawt.ticketing.http.Refused;
 
 /** {@code /api/v1/quarantine}: letters that did not become words of a citizen, and another try for each. */
 public final class QuarantineRoutes implements HttpService {
@@ -69,8 +73,8 @@ public final class QuarantineRoutes implements HttpService {
         send(response, json);
     }
 
-    private static void describe(ObjectNode json, byte[] raw) {
-        try {
+    private static void describe(ObjectNode json, RawLetter raw) {
+        try (raw) {
             Letter letter = LetterReader.read(raw);
             String text = letter.text();
             json.put("from", letter.from().orElse(""))
@@ -86,17 +90,23 @@ public final class QuarantineRoutes implements HttpService {
     /** As it came, to be saved and not shown: it may hold anything. */
     private void raw(ServerRequest request, ServerResponse response) {
         Callers.with(request, KEEPERS);
-        byte[] raw = desk.raw(id(request)).orElseThrow(QuarantineRoutes::unknown);
+        RawLetter raw = desk.raw(id(request)).orElseThrow(QuarantineRoutes::unknown);
         response.header(HeaderNames.CONTENT_TYPE, "application/octet-stream");
         response.header(HeaderNames.CONTENT_DISPOSITION, "attachment; filename=\"letter.eml\"");
         response.header(HeaderNames.CACHE_CONTROL, "no-store");
-        response.send(raw);
+        response.contentLength(raw.size());
+        try (raw;
+                OutputStream out = response.outputStream()) {
+            raw.write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void again(ServerRequest request, ServerResponse response) {
         Callers.with(request, KEEPERS);
         if (!desk.isOn()) {
-            throw new HttpException("", Status.CONFLICT_409, true);
+            throw new Refused(Status.CONFLICT_409, "mail.refused.off");
         }
         MailIntake.Taken taken = desk.again(id(request)).orElseThrow(QuarantineRoutes::unknown);
         ObjectNode json = object().put("outcome", taken.outcome());
@@ -134,19 +144,19 @@ public final class QuarantineRoutes implements HttpService {
         } catch (NumberFormatException e) {
             // refused as any other that is none
         }
-        throw new HttpException("", UNPROCESSABLE, true);
+        throw new Refused(UNPROCESSABLE, "mail.refused.limit", Optional.of("/limit"));
     }
 
     private static Instant instant(String cursor) {
         try {
             return Instant.ofEpochMilli(Long.parseLong(cursor));
         } catch (NumberFormatException | DateTimeException e) {
-            throw new HttpException("", UNPROCESSABLE, e, true);
+            throw new Refused(UNPROCESSABLE, "mail.refused.cursor", Optional.of("/cursor"));
         }
     }
 
     private static HttpException unknown() {
-        return new HttpException("", Status.NOT_FOUND_404, true);
+        return new Refused(Status.NOT_FOUND_404, "mail.refused.unknown");
     }
 
     private static void send(ServerResponse response, ObjectNode json) {

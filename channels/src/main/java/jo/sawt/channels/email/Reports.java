@@ -19,7 +19,7 @@ final class Reports {
     }
 
     /** What a letter reports of one of ours; empty where it does not. */
-    Optional<String> take(byte[] raw, Letter letter) {
+    Optional<String> take(RawLetter raw, Letter letter) {
         Optional<DeliveryReport> report = DeliveryReport.of(raw, letter, marks);
         Optional<SentLetters.Sent> ours = report.flatMap(it -> store.sent().find(it.id()));
         if (ours.isEmpty()) {

@@ -1,10 +1,8 @@
 package jo.sawt.channels.sms;
 
-import io.helidon.http.ForbiddenException;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.HttpException;
 import io.helidon.http.HttpMediaType;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
@@ -20,8 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.DeskUnavailable;
-import jo.sawt.ticketing.Lang;
-import jo.sawt.ticketing.Messages;
+import jo.sawt.ticketing.http.Refused;
 
 /** The two webhooks that Twilio calls. Nothing of a request is looked at before its signature is found right. */
 final class TwilioRoutes implements HttpService {
@@ -75,7 +72,7 @@ final class TwilioRoutes implements HttpService {
             if (Long.bitCount(count) == 1) {
                 LOG.log(System.Logger.Level.WARNING, "webhooks refused for their signature so far: {0}", count);
             }
-            throw new ForbiddenException(Messages.text(Lang.EN, "sms.signature"));
+            throw new Refused(Status.FORBIDDEN_403, "sms.signature");
         }
         return form.get();
     }
@@ -84,7 +81,7 @@ final class TwilioRoutes implements HttpService {
         try (InputStream in = request.content().inputStream()) {
             byte[] body = in.readNBytes(LARGEST + 1);
             if (body.length > LARGEST) {
-                throw new HttpException(Messages.text(Lang.EN, "sms.large"), Status.REQUEST_ENTITY_TOO_LARGE_413);
+                throw new Refused(Status.REQUEST_ENTITY_TOO_LARGE_413, "sms.large");
             }
             return Optional.of(TwilioForm.parse(new String(body, StandardCharsets.UTF_8)));
         } catch (IllegalArgumentException e) {
@@ -98,7 +95,7 @@ final class TwilioRoutes implements HttpService {
         try {
             act.run();
         } catch (DeskUnavailable e) {
-            throw new HttpException(Messages.text(Lang.EN, "sms.unavailable"), Status.SERVICE_UNAVAILABLE_503, e)
+            throw new Refused(Status.SERVICE_UNAVAILABLE_503, "sms.unavailable")
                     .header(HeaderValues.create(HeaderNames.RETRY_AFTER, "5"));
         }
     }

@@ -1,6 +1,7 @@
 package jo.sawt.channels.email;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -28,7 +29,6 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import jo.sawt.channels.email.mongo.MongoMail;
 import jo.sawt.ticketing.Attachment;
 import jo.sawt.ticketing.Author;
@@ -147,8 +147,8 @@ class PostfixDovecotTest {
     void aConnectionThatIsCutOffIsMadeAnew() throws Exception {
         try (Email watch = Email.of(settings, store, files, clock).watch(desk, desk)) {
             until(() -> watch.mailboxes().getFirst().connectedSince().isPresent());
-            TimeUnit.MILLISECONDS.sleep(500);
-            doveadm("kick", BOX);
+            // the connection of IDLE is there to be cut off
+            until(() -> doveadmQuietly("kick", BOX) == 0);
             mail("alice@cc.test", BOX, letter -> letter.setText("بعد القطع"));
             until(() -> desk.stored.size() == 1);
         }
@@ -156,7 +156,7 @@ class PostfixDovecotTest {
 
     @Test
     void twentyFiveMegabytesComeThrough() throws Exception {
-        byte[] large = new byte[24 << 20];
+        byte[] large = new byte[(int) Files.LARGEST];
         new java.util.Random(7).nextBytes(large);
         byte[] head = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
         System.arraycopy(head, 0, large, 0, head.length);
@@ -297,11 +297,7 @@ class PostfixDovecotTest {
                 .waitFor();
     }
 
-    private static void until(Callable<Boolean> condition) throws Exception {
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (!condition.call()) {
-            assertThat(System.nanoTime()).as("in time").isLessThan(end);
-            TimeUnit.MILLISECONDS.sleep(100);
-        }
+    private static void until(Callable<Boolean> condition) {
+        await().atMost(Duration.ofSeconds(30)).until(condition);
     }
 }

@@ -9,14 +9,16 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.gridfs.GridFSBucket;
 import com.mongodb.client.gridfs.model.GridFSUploadOptions;
 import com.mongodb.client.model.Sorts;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import jo.sawt.channels.email.Quarantine;
+import jo.sawt.channels.email.RawLetter;
 import org.bson.BsonString;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -33,17 +35,18 @@ final class MongoQuarantine implements Quarantine {
     }
 
     @Override
-    public boolean keep(String key, String reason, byte[] raw, Instant at) {
+    public boolean keep(String key, String reason, RawLetter raw, Instant at) {
         return MongoMail.guarded(() -> {
             if (files.find(eq("_id", key)).first() != null) {
                 return false;
             }
             Document metadata = new Document("reason", reason).append("at", Date.from(at));
-            bucket.uploadFromStream(
-                    new BsonString(key),
-                    "letter",
-                    new ByteArrayInputStream(raw),
-                    new GridFSUploadOptions().metadata(metadata));
+            try (InputStream in = raw.stream()) {
+                bucket.uploadFromStream(
+                        new BsonString(key), "letter", in, new GridFSUploadOptions().metadata(metadata));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
             return true;
         });
     }
@@ -82,14 +85,16 @@ final class MongoQuarantine implements Quarantine {
     }
 
     @Override
-    public Optional<byte[]> raw(String key) {
+    public Optional<RawLetter> raw(String key) {
         return MongoMail.guarded(() -> {
             if (files.find(eq("_id", key)).first() == null) {
                 return Optional.empty();
             }
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            bucket.downloadToStream(new BsonString(key), out);
-            return Optional.of(out.toByteArray());
+            try (InputStream in = bucket.openDownloadStream(new BsonString(key))) {
+                return Optional.of(RawLetter.spool(in, Long.MAX_VALUE));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         });
     }
 

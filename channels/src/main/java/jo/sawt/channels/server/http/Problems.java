@@ -20,6 +20,7 @@ import jo.sawt.knowledge.RegistryUnavailable;
 import jo.sawt.ticketing.DeskUnavailable;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Messages;
+import jo.sawt.ticketing.http.Refused;
 
 /** Turns whatever a route throws, and whatever the server refuses before any route, into a {@link Problem}. */
 public final class Problems {
@@ -60,6 +61,14 @@ public final class Problems {
         Lang lang = Languages.of(request.headers());
         switch (thrown) {
             case NotFoundException missing when isUnrouted(missing) -> unrouted(request, response, lang);
+            case Refused refused -> {
+                refused.headers().forEach(response::header);
+                String why = refused.text(lang);
+                List<Problem.Detail> errors = refused.pointer().stream()
+                        .map(pointer -> new Problem.Detail(pointer, why))
+                        .toList();
+                send(request, response, Problem.of(refused.status(), lang, why, errors));
+            }
             case HttpException refused -> {
                 refused.headers().forEach(response::header);
                 send(request, response, of(refused, lang));
