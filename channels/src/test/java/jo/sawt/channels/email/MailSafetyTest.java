@@ -200,16 +200,11 @@ class MailSafetyTest {
 
     @Test
     void whoComplainsGetsNothingAutomaticAnyMoreAndItIsRecorded() {
-        String arf = "From: fbl@mx\r\n"
-                + "Message-ID: <f@mx>\r\n"
-                + "Content-Type: multipart/report; report-type=feedback-report; boundary=b\r\n\r\n"
-                + "--b\r\n"
-                + "Content-Type: message/feedback-report\r\n\r\n"
-                + "Feedback-Type: abuse\r\n\r\n"
-                + "--b\r\n"
-                + "Content-Type: message/rfc822\r\n\r\n"
-                + "Message-ID: " + marks.messageId(LETTER)
-                + "\r\n\r\nx\r\n--b--\r\n";
+        String arf =
+                "From: fbl@mx\r\nMessage-ID: <f@mx>\r\nContent-Type: multipart/report; report-type=feedback-report;"
+                        + " boundary=b\r\n\r\n--b\r\nContent-Type: message/feedback-report\r\n\r\nFeedback-Type: abuse\r\n\r\n"
+                        + "--b\r\nContent-Type: message/rfc822\r\n\r\nMessage-ID: " + marks.messageId(LETTER)
+                        + "\r\n\r\nx\r\n--b--\r\n";
         assertThat(report(arf)).isEqualTo("report-complained");
         var sender = new MailSender(settings, store, files, clock);
         var answer = new OutboundMessage(
@@ -236,23 +231,12 @@ class MailSafetyTest {
 
     @Test
     void filesOfALetterAreKeptWithItsMessageAndWhatMayNotBeIsToldOf() throws Exception {
-        String raw = "From: amina@example.jo\r\n"
-                + "Message-ID: <f1@x>\r\n"
-                + "Content-Type: multipart/mixed; boundary=b\r\n\r\n"
-                + "--b\r\n"
-                + "Content-Type: text/plain; charset=utf-8\r\n\r\n"
-                + "صورة الوصل\r\n"
-                + "--b\r\n"
-                + "Content-Type: application/pdf\r\n"
-                + "Content-Disposition: attachment; filename*=utf-8''%D9%88%D8%B5%D9%84.pdf\r\n"
-                + "Content-Transfer-Encoding: base64\r\n\r\n"
-                + "JVBERi0xLjQKJQ==\r\n"
-                + "--b\r\n"
-                + "Content-Type: application/x-msdownload\r\n"
-                + "Content-Disposition: attachment; filename=a.exe\r\n"
-                + "Content-Transfer-Encoding: base64\r\n\r\n"
-                + "TVqQAAMAAAA=\r\n"
-                + "--b--\r\n";
+        String raw = "From: amina@example.jo\r\nMessage-ID: <f1@x>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n"
+                + "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nصورة الوصل\r\n"
+                + "--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; filename*=utf-8''%D9%88%D8%B5%D9%84.pdf"
+                + "\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERi0xLjQKJQ==\r\n"
+                + "--b\r\nContent-Type: application/x-msdownload\r\nContent-Disposition: attachment; filename=a.exe"
+                + "\r\nContent-Transfer-Encoding: base64\r\n\r\nTVqQAAMAAAA=\r\n--b--\r\n";
         assertThat(report(raw)).isEqualTo("accepted");
         var words = (jo.sawt.ticketing.InboundMessage.Content.Words)
                 desk.stored.getFirst().content();
