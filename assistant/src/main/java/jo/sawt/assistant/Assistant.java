@@ -99,11 +99,10 @@ public final class Assistant implements Responder {
                 view.channel(), view.lang(), Optional.empty(), view.offered(), view.kind(), Memory.from(view.memory()));
         List<Decision> decisions = new ArrayList<>();
         for (TurnView.Said said : view.unanswered()) {
-            Decision decision = step(dialogue, said.content(), turn);
-            decisions.add(decision);
+            decisions.addAll(steps(dialogue, said.content(), turn));
+            Decision last = decisions.getLast();
             turn = turn.with(
-                    Memory.from(decision.understanding().memory()),
-                    decision.reply().options());
+                    Memory.from(last.understanding().memory()), last.reply().options());
         }
         return Merging.of(decisions);
     }
@@ -118,7 +117,25 @@ public final class Assistant implements Responder {
                 asked.offered(),
                 Kind.INQUIRY,
                 Memory.from(asked.memory()));
-        return known.previews().of(step(known.dialogue(), new Content.Words(asked.text()), turn));
+        return known.previews().of(steps(known.dialogue(), new Content.Words(asked.text()), turn));
+    }
+
+    /** Of a message that holds two matters or more what to do about each, of any other what to do about it. */
+    private List<Decision> steps(Dialogue dialogue, Content content, Turn turn) {
+        List<String> parts = content instanceof Content.Words words ? Parts.of(words.text()) : List.of();
+        if (parts.size() < 2 || turn.memory().waits()) {
+            return List.of(step(dialogue, content, turn));
+        }
+        List<Decision> decisions = new ArrayList<>();
+        Turn next = turn;
+        for (String part : parts) {
+            Decision decision = step(dialogue, new Content.Words(part), next);
+            decisions.add(decision);
+            next = next.with(
+                    Memory.from(decision.understanding().memory()),
+                    decision.reply().options());
+        }
+        return Parts.areMatters(decisions) ? decisions : List.of(step(dialogue, content, turn));
     }
 
     private Decision step(Dialogue dialogue, Content content, Turn turn) {

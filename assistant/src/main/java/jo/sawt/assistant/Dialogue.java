@@ -19,7 +19,9 @@ import jo.sawt.ticketing.Reply;
 
 /** One step of a conversation: a message in, a decision out. Holds nothing between steps. Safe for many threads. */
 final class Dialogue {
-    private static final double MATTER = 0.5;
+    /** How surely a message must be a question to be none of the complaint that was announced before it. */
+    private static final double ASKS_INSTEAD = 0.9;
+
     /** The most words of a message that only names what is meant. */
     private static final int MOST_NAMING = 3;
 
@@ -82,12 +84,11 @@ final class Dialogue {
 
     private Decision understood(Reading reading, Lang lang, Turn turn) {
         Memory memory = turn.memory();
-        if (memory.pending() == Pending.MATTER || memory.pending() == Pending.DEPARTMENT) {
+        boolean expected = memory.pending() == Pending.MATTER || memory.pending() == Pending.DEPARTMENT;
+        if (expected && !asksInstead(reading)) {
             Reading whole = joined(memory.text(), reading, lang);
             Meaning meaning = understanding.understander().understand(whole, Optional.empty());
-            if (meaning.sort(Models.QUESTION) < MATTER || memory.pending() == Pending.MATTER) {
-                return matters.take(meaning, memory.kind().orElse(Kind.COMPLAINT), lang, memory);
-            }
+            return matters.take(meaning, memory.kind().orElse(Kind.COMPLAINT), lang, memory);
         }
         if (matters.opensOnly(reading)) {
             return matters.ask(kindOpened(reading), lang, memory);
@@ -100,6 +101,14 @@ final class Dialogue {
         }
         Optional<Context> context = Context.of(memory, understanding.names());
         return decided(understanding.understander().understand(reading, context), lang, memory);
+    }
+
+    /** Whether a message that should have told of a matter is surely a question instead. */
+    private boolean asksInstead(Reading reading) {
+        Meaning alone = understanding.understander().understand(reading, Optional.empty());
+        return outcomes.of(alone) == Outcomes.Outcome.ANSWER
+                && alone.findings().answerable() > ASKS_INSTEAD
+                && alone.kinds().getOrDefault(Kind.INQUIRY, 0.0) > ASKS_INSTEAD;
     }
 
     private Decision decided(Meaning meaning, Lang lang, Memory memory) {

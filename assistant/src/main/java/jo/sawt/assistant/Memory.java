@@ -70,6 +70,11 @@ record Memory(
         return entries;
     }
 
+    /** Whether the citizen was asked to say something. */
+    boolean waits() {
+        return pending != Pending.NOTHING;
+    }
+
     Optional<String> service() {
         return services.stream().findFirst();
     }

@@ -29,9 +29,19 @@ final class Merging {
             case Decision.Answer answer -> new Decision.Answer(whole, reply);
             case Decision.Clarify clarify -> new Decision.Clarify(whole, reply);
             case Decision.Refuse refuse -> new Decision.Refuse(whole, reply, refuse.gap());
-            case Decision.Route route -> new Decision.Route(whole, reply, route.subject());
+            case Decision.Route route -> new Decision.Route(whole, reply, route.subject(), others(route, decisions));
             case Decision.HandOver over -> new Decision.HandOver(whole, reply, over.reason(), over.summary());
         };
+    }
+
+    /** The matters beside the weightiest that are routed to departments of their own. */
+    private static List<Understanding> others(Decision.Route first, List<Decision> decisions) {
+        return decisions.stream()
+                .filter(decision -> !decision.equals(first) && decision instanceof Decision.Route)
+                .map(Decision::understanding)
+                .filter(other -> other.department().isPresent()
+                        && !other.department().equals(first.understanding().department()))
+                .toList();
     }
 
     private static int weight(Decision decision) {

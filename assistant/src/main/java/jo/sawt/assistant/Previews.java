@@ -1,5 +1,6 @@
 package jo.sawt.assistant;
 
+import java.util.List;
 import java.util.Optional;
 import jo.sawt.assistant.Answered.Named;
 import jo.sawt.knowledge.DepartmentId;
@@ -18,7 +19,9 @@ final class Previews {
         this.replies = replies;
     }
 
-    Answered of(Decision decision) {
+    /** Of what was decided about each part of one message. */
+    Answered of(List<Decision> parts) {
+        Decision decision = Merging.of(parts.stream().map(this::shown).toList());
         Understanding of = decision.understanding();
         Lang lang = of.lang();
         Optional<Named> service = of.service()
@@ -26,7 +29,7 @@ final class Previews {
                 .map(record -> new Named(record.id().value(), record.name().in(Names.in(lang))));
         Optional<Named> department =
                 of.department().map(id -> new Named(id.value(), names.department(new DepartmentId(id.value()), lang)));
-        return new Answered(shown(decision), service, department);
+        return new Answered(decision, service, department);
     }
 
     private Decision shown(Decision decision) {

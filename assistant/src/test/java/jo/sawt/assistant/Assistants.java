@@ -2,20 +2,15 @@ package jo.sawt.assistant;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.SampleRegistry;
-import jo.sawt.knowledge.TextClassifier.Example;
 import jo.sawt.knowledge.linear.LinearModel;
 import jo.sawt.knowledge.lucene.KnowledgeIndex;
 
-/** One assistant over the sample registry for all tests of a run, trained on a part of the examples to be there sooner. */
+/** One assistant over the sample registry for all tests of a run, with the models that come with the program. */
 public final class Assistants {
     public static final Registry REGISTRY = SampleRegistry.load(InstantSource.system());
-
-    private static final int EVERY = 3;
 
     private Assistants() {}
 
@@ -36,7 +31,7 @@ public final class Assistants {
     private static Mind make() {
         KnowledgeIndex index = KnowledgeIndex.open(REGISTRY, Optional.empty());
         Lexicon lexicon = Lexicon.load("lexicon.txt");
-        Models models = Models.train(Examples.of(REGISTRY), Assistants::part, lexicon);
+        Models models = Learned.models(REGISTRY, LinearModel::train, lexicon, Optional.empty());
         Mind mind = Mind.of(REGISTRY, index, index, models, Judgement.packaged(), lexicon, InstantSource.system());
         try {
             if (!index.awaitTrained(Duration.ofMinutes(4))) {
@@ -47,12 +42,5 @@ public final class Assistants {
             throw new IllegalStateException(e);
         }
         return mind;
-    }
-
-    private static LinearModel part(List<Example> examples) {
-        return LinearModel.train(IntStream.range(0, examples.size())
-                .filter(at -> examples.size() < 2_000 || at % EVERY == 0)
-                .mapToObj(examples::get)
-                .toList());
     }
 }

@@ -162,6 +162,7 @@ final class Deciding {
         Optional<DepartmentId> owner = owner(understood);
         if (owner.isPresent()) {
             Moves.assign(draft, Party.ASSISTANT, owner.get(), true, Optional.empty());
+            route.also().forEach(other -> join(draft, other));
         } else {
             draft.care = draft.care.with(
                     Clocks.due(house.deadlines().due(understood.kind(), Optional.empty(), draft.now())));
@@ -173,6 +174,14 @@ final class Deciding {
             Moves.queue(draft, Party.ASSISTANT, "no department");
         }
         notYetResponded(draft);
+    }
+
+    /** Another matter of the same words: its department gets a share of its own, and all see what kind it is. */
+    private void join(Draft draft, Understanding other) {
+        Optional<DepartmentId> owner =
+                owner(other).filter(id -> draft.care.assignment(id).isEmpty());
+        owner.ifPresent(id -> Moves.assign(
+                draft, Party.ASSISTANT, id, false, Optional.of(other.kind().wire())));
     }
 
     /** The department that gets it: of a report not the one that it is about. */

@@ -1,5 +1,7 @@
 package jo.sawt.ticketing;
 
+import java.util.List;
+
 /** What the assistant decided about a turn. */
 public sealed interface Decision {
     Understanding understanding();
@@ -21,8 +23,19 @@ public sealed interface Decision {
      * In the reply {@code {ref}} stands for the public reference and {@code {due}} for the day of the deadline.
      *
      * @param subject a short neutral line for lists, in the citizen's language
+     * @param also other matters of the same words, each with its kind, which make the ticket a joint one
      */
-    record Route(Understanding understanding, Reply reply, String subject) implements Decision {}
+    record Route(Understanding understanding, Reply reply, String subject, List<Understanding> also)
+            implements Decision {
+        public Route {
+            also = List.copyOf(also);
+        }
+
+        /** Of one matter. */
+        public Route(Understanding understanding, Reply reply, String subject) {
+            this(understanding, reply, subject, List.of());
+        }
+    }
 
     /**
      * A person takes over from the human queue.

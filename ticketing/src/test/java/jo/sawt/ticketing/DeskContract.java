@@ -1,6 +1,7 @@
 package jo.sawt.ticketing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -176,6 +177,21 @@ public abstract class DeskContract {
         });
         assertThat(desk.texts(contact).getLast()).isEqualTo("رقم " + ticket.reference() + " قبل السبت 6 حزيران 2026");
         assertThat(ticket.care().clocks().firstRespondedAt()).isEmpty();
+    }
+
+    @Test
+    void twoMattersOfOneMessageAreSharedByTheirDepartments() {
+        Decision first = Scripted.route(Kind.COMPLAINT, "dls");
+        desk.assistant.always(new Decision.Route(
+                first.understanding(),
+                first.reply(),
+                "شكوى",
+                List.of(Scripted.understood(Kind.SUGGESTION, Optional.of("water")))));
+        Ticket ticket = desk.talk(DeskFixture.web(), "1", "المعاملة واقفة من شهر وبقترح عداد ذكي");
+
+        assertThat(ticket.care().assignments())
+                .extracting(share -> share.department().value(), Assignment::lead)
+                .containsExactly(tuple("dls", true), tuple("water", false));
     }
 
     @Test
