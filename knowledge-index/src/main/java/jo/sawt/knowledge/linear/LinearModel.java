@@ -13,6 +13,14 @@ import jo.sawt.knowledge.text.Features;
 
 /** A trained linear model: how much a text speaks for each label, as logarithms of odds. */
 public final class LinearModel {
+    // Up to these all features of all texts are kept in memory, and a feature may speak of every label.
+    private static final int FEW_LABELS = 256;
+
+    private static final int FEW_TEXTS = 50_000;
+
+    // Labels that one feature may speak of where there are more.
+    private static final int CLASSES = 32;
+
     private final List<String> labels;
     private final Weights weights;
 
@@ -21,14 +29,24 @@ public final class LinearModel {
         this.weights = weights;
     }
 
-    /** Trains on labelled texts; the same texts in the same order always give the same model. */
+    /**
+     * Trains on labelled texts; the same texts in the same order always give the same model. Refuses more labels than
+     * there are char values with an IllegalArgumentException.
+     */
     public static LinearModel train(List<Example> examples) {
         List<String> labels =
                 examples.stream().map(Example::label).distinct().sorted().toList();
+        if (labels.size() > Character.MAX_VALUE) {
+            throw new IllegalArgumentException("a model tells at most 65,535 labels apart");
+        }
+        int[] classes = classes(labels, examples);
+        if (labels.size() > FEW_LABELS || examples.size() > FEW_TEXTS) {
+            return new LinearModel(labels, NarrowTrainer.train(examples, classes, labels.size(), CLASSES));
+        }
         List<Features> texts = examples.parallelStream()
                 .map(example -> Features.of(example.text()))
                 .toList();
-        return train(labels, texts, classes(labels, examples));
+        return train(labels, texts, classes);
     }
 
     static LinearModel train(List<String> labels, List<Features> texts, int[] classes) {

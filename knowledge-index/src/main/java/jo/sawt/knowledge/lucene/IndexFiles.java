@@ -21,10 +21,12 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.store.SingleInstanceLockFactory;
 
 /**
  * The files of one index, in a folder that keeps them from start to start, or in memory. They are brought in step with the
@@ -44,7 +46,13 @@ final class IndexFiles {
     }
 
     static IndexFiles inMemory() {
-        return new IndexFiles(new ByteBuffersDirectory(), false);
+        // As plain arrays: buffers are duplicated for every term of every question.
+        return new IndexFiles(
+                new ByteBuffersDirectory(
+                        new SingleInstanceLockFactory(),
+                        ByteBuffersDataOutput::new,
+                        ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY),
+                false);
     }
 
     /** Of a folder, or in memory where there is none or it cannot be used. */
@@ -105,7 +113,7 @@ final class IndexFiles {
             if (kept) {
                 LOG.log(Level.INFO, "indexing {0} of {1} texts", changed.size(), texts.size());
             }
-            write(kind, changed, gone);
+            write(kind, changed, gone, changed.size() == texts.size());
         }
         return DirectoryReader.open(directory);
     }
@@ -134,13 +142,19 @@ final class IndexFiles {
         return known;
     }
 
-    private void write(TextIndex.Kind kind, List<IndexedText> changed, Set<String> gone) throws IOException {
+    private void write(TextIndex.Kind kind, List<IndexedText> changed, Set<String> gone, boolean all)
+            throws IOException {
         try (var writer = new IndexWriter(directory, new IndexWriterConfig(null))) {
             for (String name : gone) {
                 writer.deleteDocuments(new Term(NAME, name));
             }
             changed.parallelStream().forEach(text -> put(writer, kind, text));
-            writer.forceMergeDeletes();
+            if (all) {
+                // Each part of an index costs every question all its terms again; changes are merged in as they come.
+                writer.forceMerge(1);
+            } else {
+                writer.forceMergeDeletes();
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

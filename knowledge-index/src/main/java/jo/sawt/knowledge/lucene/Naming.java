@@ -20,17 +20,26 @@ import jo.sawt.knowledge.text.Words;
  * the question is evidence of its own, and a question that several names hold and none equals leaves open which is meant.
  */
 final class Naming {
-    private final Map<ServiceId, List<Set<String>>> names;
-    private final Map<String, Double> rarity;
+    private static final int UNHEARD = -1;
+
+    private final Map<String, Integer> meanings = new HashMap<>();
+    private final Map<ServiceId, List<Name>> names = new HashMap<>();
+    private final double[] squares;
     private final double unheard;
 
-    private Naming(Map<ServiceId, List<Set<String>>> names) {
-        this.names = names;
-        this.rarity = rarity(names.values());
+    private Naming(Map<ServiceId, List<Set<String>>> called) {
+        Map<String, Double> rarity = rarity(called.values());
         this.unheard = rarity.values().stream()
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElse(1);
+        this.squares = new double[rarity.size()];
+        rarity.forEach((meaning, weight) -> {
+            squares[meanings.size()] = weight * weight;
+            meanings.put(meaning, meanings.size());
+        });
+        called.forEach(
+                (id, topics) -> names.put(id, topics.stream().map(this::name).toList()));
     }
 
     static Naming of(Collection<ServiceRecord> services) {
@@ -68,66 +77,101 @@ final class Naming {
         return rarity;
     }
 
-    /** How well the best name of each service fits, from 0 to 1 (cosine); services without a common meaning are absent. */
-    Map<ServiceId, Double> fits(List<Word> question) {
-        Set<String> asked = topic(question);
-        double length = length(asked);
-        Map<ServiceId, Double> fits = new HashMap<>();
-        names.forEach((id, called) -> {
-            double best = 0;
-            for (Set<String> name : called) {
-                best = Math.max(best, common(asked, name) / (length * length(name)));
+    /** What a question says, or a service is called, without words of asking. */
+    Name asked(List<Word> question) {
+        return name(topic(question));
+    }
+
+    private Name name(Set<String> topic) {
+        int[] numbers = new int[topic.size()];
+        int size = 0;
+        long mask = 0;
+        double square = 0;
+        for (String meaning : topic) {
+            int number = meanings.getOrDefault(meaning, UNHEARD);
+            numbers[size++] = number;
+            mask |= number == UNHEARD ? 0 : 1L << number;
+            square += number == UNHEARD ? unheard * unheard : squares[number];
+        }
+        return new Name(numbers, mask, Math.sqrt(square));
+    }
+
+    /** How well the best name of a service fits, from 0 to 1 (cosine). */
+    double fit(Name asked, ServiceId service) {
+        double best = 0;
+        for (Name name : names.getOrDefault(service, List.of())) {
+            if ((name.mask & asked.mask) != 0) {
+                best = Math.max(best, common(asked, name) / (asked.length * name.length));
             }
-            if (best > 0) {
-                fits.put(id, best);
-            }
-        });
-        return fits;
+        }
+        return best;
     }
 
     /**
-     * The services that the question names alike: a name of each holds all that the question says, and it is no name of
-     * exactly one. Empty where it leaves nothing open.
+     * The services, of these, that the question names alike: a name of each holds all that the question says, and it is
+     * no name of exactly one. Empty where it leaves nothing open.
      */
-    Set<ServiceId> alike(List<Word> question) {
-        Set<String> asked = topic(question);
-        Set<ServiceId> holding = new LinkedHashSet<>();
+    Set<ServiceId> alike(Name asked, Collection<ServiceId> services) {
+        Set<ServiceId> holding = new HashSet<>();
         Set<ServiceId> equal = new HashSet<>();
-        if (asked.isEmpty()) {
+        if (asked.numbers.length == 0) {
             return holding;
         }
-        names.forEach((id, called) -> {
-            for (Set<String> name : called) {
-                if (name.containsAll(asked)) {
-                    holding.add(id);
-                    if (name.size() == asked.size()) {
-                        equal.add(id);
+        for (ServiceId service : services) {
+            for (Name name : names.getOrDefault(service, List.of())) {
+                if (name.holds(asked)) {
+                    holding.add(service);
+                    if (name.numbers.length == asked.numbers.length) {
+                        equal.add(service);
                     }
                 }
             }
-        });
+        }
         return holding.size() < 2 || equal.size() == 1 ? Set.of() : equal.size() > 1 ? equal : holding;
     }
 
-    private double common(Set<String> asked, Set<String> name) {
+    private double common(Name asked, Name name) {
         double common = 0;
-        for (String meaning : asked) {
-            if (name.contains(meaning)) {
-                common += weight(meaning) * weight(meaning);
+        for (int meaning : asked.numbers) {
+            if (meaning != UNHEARD && name.has(meaning)) {
+                common += squares[meaning];
             }
         }
         return common;
     }
 
-    private double length(Set<String> meanings) {
-        double square = 0;
-        for (String meaning : meanings) {
-            square += weight(meaning) * weight(meaning);
-        }
-        return Math.sqrt(square);
-    }
+    /** The meanings of a name, and its length by how rare these are. */
+    static final class Name {
+        private final int[] numbers;
+        // A bit for the low six of each number, so that most names are told apart at once.
+        private final long mask;
+        private final double length;
 
-    private double weight(String meaning) {
-        return rarity.getOrDefault(meaning, unheard);
+        private Name(int[] numbers, long mask, double length) {
+            this.numbers = numbers;
+            this.mask = mask;
+            this.length = length;
+        }
+
+        private boolean has(int meaning) {
+            for (int number : numbers) {
+                if (number == meaning) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private boolean holds(Name asked) {
+            if ((asked.mask & ~mask) != 0) {
+                return false;
+            }
+            for (int meaning : asked.numbers) {
+                if (meaning == UNHEARD || !has(meaning)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

@@ -1,11 +1,13 @@
 package jo.sawt.knowledge.lucene;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import jo.sawt.knowledge.Findings;
 import jo.sawt.knowledge.Findings.Candidate;
 import jo.sawt.knowledge.ServiceId;
@@ -24,56 +26,75 @@ record Ranking(List<Candidate> candidates, Tuning.Evidence evidence, List<Candid
         if (stems.isEmpty() && grams.isEmpty()) {
             return NONE;
         }
-        Map<ServiceId, Double> scores = new HashMap<>();
-        double related = 0;
-        if (model != null) {
-            Features features = Features.of(question);
-            model.scores(features).forEach((id, score) -> scores.put(id, (double) score));
-            related = model.related(features);
+        Features features = Features.of(question);
+        ServiceModel.Scores learned = model == null ? ServiceModel.Scores.NONE : model.scores(features);
+        double stemsUnit = (model == null ? Tuning.STEMS_ALONE : Tuning.STEMS) / best(stems);
+        double gramsUnit = (model == null ? Tuning.GRAMS_ALONE : Tuning.GRAMS) / best(grams);
+        Naming.Name asked = registry.naming().asked(question);
+        List<Scored> scored = new ArrayList<>();
+        double best = Double.NEGATIVE_INFINITY;
+        for (ServiceRecord service : considered(registry, stems.keySet(), grams.keySet())) {
+            ServiceId id = service.id();
+            double score =
+                    learned.of(id) + stems.getOrDefault(id, 0f) * stemsUnit + grams.getOrDefault(id, 0f) * gramsUnit;
+            double fit = registry.naming().fit(asked, id);
+            boolean evident = learned.know(id) || stems.containsKey(id) || grams.containsKey(id);
+            if (evident || fit > 0) {
+                best = evident ? Math.max(best, score) : best;
+                scored.add(new Scored(service, score + fit * Tuning.NAMES));
+            }
         }
-        add(scores, stems, model == null ? Tuning.STEMS_ALONE : Tuning.STEMS);
-        add(scores, grams, model == null ? Tuning.GRAMS_ALONE : Tuning.GRAMS);
-        double score = model == null ? Tuning.UNTRAINED_SCORE : best(scores);
-        registry.naming().fits(question).forEach((id, fit) -> scores.merge(id, fit * Tuning.NAMES, Double::sum));
-        List<Candidate> candidates = candidates(scores, registry);
-        if (candidates.isEmpty()) {
+        if (scored.isEmpty()) {
             return NONE;
         }
-        double lead = candidates.get(0).probability();
-        return new Ranking(
-                candidates,
-                new Tuning.Evidence(related, score, lead, best(stems) / question.size()),
-                alike(candidates, registry, question));
+        List<Candidate> candidates = candidates(scored);
+        Tuning.Evidence evidence = new Tuning.Evidence(
+                model == null ? 0 : model.related(features),
+                model == null ? Tuning.UNTRAINED_SCORE : best,
+                candidates.get(0).probability(),
+                best(stems) / question.size());
+        return new Ranking(candidates, evidence, alike(candidates, registry.naming(), asked));
     }
 
-    private static List<Candidate> alike(List<Candidate> candidates, IndexedRegistry registry, List<Word> question) {
-        Set<ServiceId> ids = registry.naming().alike(question);
+    /** All services of a small registry, and of a large one those that the index finds. */
+    private static Collection<ServiceRecord> considered(
+            IndexedRegistry registry, Set<ServiceId> byStems, Set<ServiceId> byGrams) {
+        Map<ServiceId, ServiceRecord> services = registry.services();
+        if (services.size() <= Tuning.ALL_CONSIDERED) {
+            return services.values();
+        }
+        return Stream.concat(byStems.stream(), byGrams.stream().filter(id -> !byStems.contains(id)))
+                .map(services::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<Candidate> alike(List<Candidate> candidates, Naming naming, Naming.Name asked) {
+        Set<ServiceId> ids = naming.alike(
+                asked,
+                candidates.stream().map(candidate -> candidate.service().id()).toList());
         return candidates.stream()
                 .filter(candidate -> ids.contains(candidate.service().id()))
                 .toList();
     }
 
-    private static void add(Map<ServiceId, Double> scores, Map<ServiceId, Float> more, double weight) {
-        double best = best(more);
-        more.forEach((id, score) -> scores.merge(id, score / best * weight, Double::sum));
+    private static double best(Map<ServiceId, Float> scores) {
+        double best = 0;
+        for (float score : scores.values()) {
+            best = Math.max(best, score);
+        }
+        return best;
     }
 
-    private static double best(Map<ServiceId, ? extends Number> scores) {
-        return scores.values().stream().mapToDouble(Number::doubleValue).max().orElse(0);
-    }
-
-    private static List<Candidate> candidates(Map<ServiceId, Double> scores, IndexedRegistry registry) {
-        double best = best(scores);
-        double sum = scores.values().stream()
-                .mapToDouble(score -> Math.exp(Tuning.SHARPNESS * (score - best)))
+    private static List<Candidate> candidates(List<Scored> scored) {
+        double best = scored.stream().mapToDouble(Scored::score).max().orElse(0);
+        double sum = scored.stream()
+                .mapToDouble(one -> Math.exp(Tuning.SHARPNESS * (one.score() - best)))
                 .sum();
-        List<Candidate> candidates = new ArrayList<>();
-        scores.forEach((id, score) -> {
-            ServiceRecord service = registry.services().get(id);
-            if (service != null) {
-                candidates.add(new Candidate(service, Math.exp(Tuning.SHARPNESS * (score - best)) / sum));
-            }
-        });
+        List<Candidate> candidates = new ArrayList<>(scored.size());
+        for (Scored one : scored) {
+            candidates.add(new Candidate(one.service(), Math.exp(Tuning.SHARPNESS * (one.score() - best)) / sum));
+        }
         candidates.sort(Comparator.comparingDouble(Candidate::probability)
                 .reversed()
                 .thenComparing(candidate -> candidate.service().id().value()));
@@ -87,4 +108,6 @@ record Ranking(List<Candidate> candidates, Tuning.Evidence evidence, List<Candid
     Findings findings(int limit) {
         return new Findings(candidates.subList(0, Math.clamp(limit, 0, candidates.size())), answerable(), alike);
     }
+
+    private record Scored(ServiceRecord service, double score) {}
 }

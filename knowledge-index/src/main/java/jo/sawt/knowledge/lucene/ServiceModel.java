@@ -15,24 +15,30 @@ final class ServiceModel {
     private static final String RELATED = "related";
     private static final String UNRELATED = "unrelated";
 
+    // Texts about services that tell well enough what a text about any is like.
+    private static final int RELATED_ENOUGH = 30_000;
+
     private final List<Training> texts;
     private final LinearModel services;
-    private final List<ServiceId> ids;
+    private final Map<ServiceId, Integer> numbers = new HashMap<>();
     private final LinearModel relation;
 
     private ServiceModel(List<Training> texts, LinearModel services, LinearModel relation) {
         this.texts = texts;
         this.services = services;
-        this.ids = services.labels().stream().map(ServiceId::new).toList();
+        services.labels().forEach(label -> numbers.put(new ServiceId(label), numbers.size()));
         this.relation = relation;
     }
 
     static ServiceModel of(List<Training> texts, List<String> unrelated, ModelFolder folder) {
         List<Example> about = new ArrayList<>();
         List<Example> related = new ArrayList<>();
+        int every = Math.ceilDiv(texts.size(), RELATED_ENOUGH);
         for (Training text : texts) {
+            if (about.size() % every == 0) {
+                related.add(new Example(text.text(), RELATED));
+            }
             about.add(new Example(text.text(), text.service()));
-            related.add(new Example(text.text(), RELATED));
         }
         unrelated.forEach(text -> related.add(new Example(text, UNRELATED)));
         return new ServiceModel(texts, folder.model("services", about), folder.model("relation", related));
@@ -42,14 +48,9 @@ final class ServiceModel {
         return texts.equals(other);
     }
 
-    /** How much the words speak for each service, as logarithms of odds. */
-    Map<ServiceId, Float> scores(Features question) {
-        float[] scores = services.scores(question);
-        Map<ServiceId, Float> byService = new HashMap<>();
-        for (int at = 0; at < scores.length; at++) {
-            byService.put(ids.get(at), scores[at]);
-        }
-        return byService;
+    /** How much the words speak for each service. */
+    Scores scores(Features question) {
+        return new Scores(numbers, services.scores(question));
     }
 
     /** The logarithm of the odds that the words are about a service at all. */
@@ -60,5 +61,28 @@ final class ServiceModel {
             odds += relation.labels().get(at).equals(RELATED) ? scores[at] : -scores[at];
         }
         return odds;
+    }
+
+    /** Scores of services, as logarithms of odds. */
+    static final class Scores {
+        static final Scores NONE = new Scores(Map.of(), new float[0]);
+
+        private final Map<ServiceId, Integer> numbers;
+        private final float[] values;
+
+        private Scores(Map<ServiceId, Integer> numbers, float[] values) {
+            this.numbers = numbers;
+            this.values = values;
+        }
+
+        boolean know(ServiceId service) {
+            return numbers.containsKey(service);
+        }
+
+        /** 0 of a service that the model has not learned yet. */
+        double of(ServiceId service) {
+            Integer number = numbers.get(service);
+            return number == null ? 0 : values[number];
+        }
     }
 }

@@ -16,6 +16,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.search.similarities.BM25Similarity;
 
 /**
@@ -99,7 +100,10 @@ final class TextIndex {
             return List.of();
         }
         try {
-            return Stream.of(searcher.search(query, Math.min(most, names.length)).scoreDocs)
+            int wanted = Math.min(most, names.length);
+            // Counted no further than asked for, so that what cannot be among the best is skipped.
+            var best = new TopScoreDocCollectorManager(wanted, null, wanted);
+            return Stream.of(searcher.search(query, best).scoreDocs)
                     .map(hit -> new Hit(names[hit.doc], hit.score))
                     .toList();
         } catch (IOException e) {

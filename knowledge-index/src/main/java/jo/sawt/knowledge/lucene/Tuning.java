@@ -33,6 +33,9 @@ final class Tuning {
     // Candidates that the index is asked for.
     static final int CANDIDATES = 100;
 
+    // Of a registry of up to these every service is weighed, of a larger one the index's candidates.
+    static final int ALL_CONSIDERED = 256;
+
     private Tuning() {}
 
     /**

@@ -1,17 +1,18 @@
 package jo.sawt.knowledge.lucene;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import jo.sawt.knowledge.Findings;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.SampleRegistry;
-import jo.sawt.knowledge.ServiceId;
-import jo.sawt.knowledge.ServiceRecord;
 import jo.sawt.knowledge.Utterance;
 import jo.sawt.knowledge.text.Words;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -24,11 +25,13 @@ import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * What a question costs: the whole of finding, and its floor, the bare disjunction of terms on the same index. More
- * services than the sample's are copies of it whose words are marked by a seeded draw.
+ * services than the sample's are made from it ({@link SyntheticRegistry}). Tells on the way how long the index was built
+ * and how large it is.
  */
 @SuppressWarnings("NullAway.Init") // JMH calls open() first
 @State(Scope.Benchmark)
@@ -36,32 +39,79 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 3, time = 3)
-@Fork(value = 1, jvmArgs = "-Xmx3g")
+@Fork(value = 1, jvmArgs = "-Xmx4g")
 public class FindBenchmark {
-    private static final long SEED = 7;
+    private static final int QUESTIONS = 2000;
 
-    @Param({"1", "12"})
-    private int copies;
+    @Param({"202", "2424", "24000", "240000"})
+    private int services;
+
+    /** Ways of asking a service: as many texts in all as 24,000 services with five have. */
+    @Param("5")
+    private int ways;
 
     @Param({"false", "true"})
     private boolean trained;
 
+    private final AtomicInteger next = new AtomicInteger();
+    private Path folder;
     private KnowledgeIndex index;
     private ServiceIndex bare;
     private List<String> questions;
-    private int next;
 
     /** Builds the registry and its index. */
     @Setup
-    public void open() throws InterruptedException {
-        Registry sample = SampleRegistry.load(InstantSource.system());
-        Registry registry = new Copied(sample, copies);
-        index = KnowledgeIndex.open(registry, Optional.empty());
+    public void open() throws InterruptedException, IOException {
+        SyntheticRegistry registry = registry();
+        folder = Files.createTempDirectory("find-benchmark");
+        long start = System.nanoTime();
+        IndexFiles files = IndexFiles.in(Optional.of(folder.resolve("services.index")));
+        bare = ServiceIndex.of(Training.of(registry), files);
+        System.out.printf(
+                "%d services, %d texts: index built in %d ms, %d kB%n",
+                services,
+                Training.of(registry).size(),
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start),
+                size() / 1024);
+        start = System.nanoTime();
+        index = KnowledgeIndex.open(registry, Optional.of(folder));
         if (trained && !index.awaitTrained(Duration.ofMinutes(30))) {
             throw new IllegalStateException("not trained in time");
         }
-        bare = ServiceIndex.of(Training.of(registry), IndexFiles.inMemory());
-        questions = sample.utterances().stream().map(Utterance::text).toList();
+        index.find("جواز", 1);
+        System.out.printf("ready after %d ms%n", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+        questions = questions(registry);
+    }
+
+    private SyntheticRegistry registry() {
+        Registry sample = SampleRegistry.load(InstantSource.system());
+        return new SyntheticRegistry(sample, services, ways);
+    }
+
+    /** Of all services alike, ways of asking that are not in the index. */
+    private static List<String> questions(SyntheticRegistry registry) {
+        List<Utterance> aside = registry.aside();
+        return Stream.iterate(0, at -> at < aside.size(), at -> at + Math.max(1, aside.size() / QUESTIONS))
+                .map(at -> aside.get(at).text())
+                .toList();
+    }
+
+    private long size() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .mapToLong(file -> file.toFile().length())
+                    .sum();
+        }
+    }
+
+    /** Removes the index's files. */
+    @TearDown
+    public void remove() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted((one, other) -> other.compareTo(one)).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Finds the service. */
@@ -77,67 +127,6 @@ public class FindBenchmark {
     }
 
     private String question() {
-        next = (next + 13) % questions.size();
-        return questions.get(next);
-    }
-
-    /** The sample so many times, each time under other ids and with some words of its own. */
-    private static final class Copied extends RegistryView {
-        private final List<ServiceRecord> services = new ArrayList<>();
-        private final List<Utterance> ways = new ArrayList<>();
-
-        Copied(Registry sample, int copies) {
-            super(() -> sample);
-            Random random = new Random(SEED);
-            for (int copy = 0; copy < copies; copy++) {
-                String mark = copy == 0 ? "" : "-" + copy;
-                sample.services().forEach(service -> services.add(renamed(service, mark)));
-                for (Utterance way : sample.utterances()) {
-                    String text = copy == 0 ? way.text() : marked(way.text(), random.nextInt(copies), random);
-                    ways.add(new Utterance(new ServiceId(way.service() + mark), text, way.register(), way.facet()));
-                }
-            }
-        }
-
-        private static String marked(String text, int mark, Random random) {
-            return random.nextBoolean() ? text : text + " نوع" + mark;
-        }
-
-        private static ServiceRecord renamed(ServiceRecord service, String mark) {
-            return new ServiceRecord(
-                    new ServiceId(service.id() + mark),
-                    service.version(),
-                    service.effectiveFrom(),
-                    service.effectiveTo(),
-                    service.department(),
-                    service.name(),
-                    service.aliases(),
-                    service.summary(),
-                    service.audience(),
-                    service.conditions(),
-                    service.documents(),
-                    service.steps(),
-                    service.fees(),
-                    service.duration(),
-                    service.channels(),
-                    service.locations(),
-                    service.url(),
-                    service.legalBasis(),
-                    service.lifeEvents(),
-                    service.related(),
-                    service.confidence(),
-                    service.illustrativeFields(),
-                    service.sources());
-        }
-
-        @Override
-        public List<ServiceRecord> services() {
-            return services;
-        }
-
-        @Override
-        public List<Utterance> utterances() {
-            return ways;
-        }
+        return questions.get(Math.floorMod(next.addAndGet(13), questions.size()));
     }
 }

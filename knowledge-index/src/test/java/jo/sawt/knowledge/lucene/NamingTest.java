@@ -5,17 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jo.sawt.knowledge.SampleRegistry;
 import jo.sawt.knowledge.ServiceId;
+import jo.sawt.knowledge.ServiceRecord;
 import jo.sawt.knowledge.text.Words;
 import org.junit.jupiter.api.Test;
 
 class NamingTest {
-    private static final Naming NAMING =
-            Naming.of(SampleRegistry.load(InstantSource.system()).services());
+    private static final List<ServiceRecord> SERVICES =
+            SampleRegistry.load(InstantSource.system()).services();
+    private static final List<ServiceId> IDS =
+            SERVICES.stream().map(ServiceRecord::id).toList();
+    private static final Naming NAMING = Naming.of(SERVICES);
 
     @Test
     void aPlainNameFitsItsServiceBestInEveryLanguage() {
@@ -45,22 +48,27 @@ class NamingTest {
     @Test
     void aTextWithoutATopicNamesNothing() {
         assertThat(alike("كم الرسوم؟")).isEmpty();
-        assertThat(NAMING.fits(Words.of(""))).isEmpty();
-        assertThat(NAMING.fits(Words.of("كم؟"))).isEmpty();
+        assertThat(IDS).allMatch(id -> fit("", id) == 0).allMatch(id -> fit("كم؟", id) == 0);
     }
 
     private static String best(String question) {
-        return NAMING.fits(Words.of(question)).entrySet().stream()
-                .max(Comparator.comparingDouble(Map.Entry::getValue))
-                .map(fit -> fit.getKey().value())
+        return IDS.stream()
+                .max(Comparator.comparingDouble(id -> fit(question, id)))
+                .map(ServiceId::value)
                 .orElse("-");
     }
 
     private static double fit(String question) {
-        return NAMING.fits(Words.of(question)).getOrDefault(new ServiceId("passport-renewal"), 0.0);
+        return fit(question, new ServiceId("passport-renewal"));
+    }
+
+    private static double fit(String question, ServiceId service) {
+        return NAMING.fit(NAMING.asked(Words.of(question)), service);
     }
 
     private static Set<String> alike(String question) {
-        return NAMING.alike(Words.of(question)).stream().map(ServiceId::value).collect(Collectors.toSet());
+        return NAMING.alike(NAMING.asked(Words.of(question)), IDS).stream()
+                .map(ServiceId::value)
+                .collect(Collectors.toSet());
     }
 }
