@@ -12,15 +12,17 @@ import java.util.List;
 
 /** One line of the packaged training messages; an absent field is empty. */
 record Labelled(String text, String register, String kind, String department, String service, String expect) {
+    /** Where knowledge-index has those that its own models learn from too. */
+    private static final String SAMPLE = "/jo/sawt/knowledge/sample/";
 
     /** Complaints, reports, suggestions, praise and inquiries with their department. */
     static List<Labelled> messages() {
-        return load("training/messages.jsonl", "training/messages-more.jsonl");
+        return load(SAMPLE + "messages.jsonl", "training/messages-more.jsonl");
     }
 
     /** What is no question about a service of the registry, and short questions that are, by {@code expect}. */
     static List<Labelled> others() {
-        return load("training/other.jsonl", "training/other-more.jsonl");
+        return load(SAMPLE + "other.jsonl", "training/other-more.jsonl");
     }
 
     private static List<Labelled> load(String... resources) {

@@ -4,24 +4,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import jo.sawt.knowledge.Findings;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.SampleRegistry;
-import jo.sawt.knowledge.Utterance;
 
 /**
  * Asks every question of a labelled file and prints how often the right service came first, among the first three and
- * five, and how honest the probabilities are, for each register. Arguments: the file, or {@code ways} to hold out every
- * fifth way of asking of the sample itself; then optionally how many ways of asking a service may have ({@code all}).
+ * five, and how honest the probabilities are, for each register. Arguments: the file, or {@code ways} to keep a
+ * fifth of the ways of asking of the sample itself aside; then optionally how many ways of asking a service may have ({@code all}).
  */
 public final class Evaluation {
-    private static final int FOLDS = 5;
     private static final int LOOKED_AT = 5;
 
     private final Map<String, Tally> tallies = new TreeMap<>();
@@ -36,9 +32,8 @@ public final class Evaluation {
         int most = arguments.length > 1 && !arguments[1].equals("all")
                 ? Integer.parseInt(arguments[1])
                 : Integer.MAX_VALUE;
-        Predicate<Integer> held = at -> ways && at % FOLDS == 0;
-        Registry seen = new FewerWays(sample, held.negate(), most);
-        List<LabelledQuestion> questions = ways ? held(sample, held) : LabelledQuestion.read(Path.of(arguments[0]));
+        Registry seen = new FewerWays(sample, way -> !ways || !FewerWays.aside(way), most);
+        List<LabelledQuestion> questions = ways ? aside(sample) : LabelledQuestion.read(Path.of(arguments[0]));
 
         long start = System.nanoTime();
         KnowledgeIndex index = KnowledgeIndex.open(seen, Optional.empty());
@@ -47,26 +42,37 @@ public final class Evaluation {
             throw new IllegalStateException("not trained in time");
         }
         System.out.printf("trained after %d ms%n", millis(start));
-        Evaluation evaluation = new Evaluation();
-        questions.forEach(question -> evaluation.ask(index, question));
-        evaluation.print();
+        of(index, questions).print();
     }
 
     private static long millis(long start) {
         return (System.nanoTime() - start) / 1_000_000;
     }
 
-    private static List<LabelledQuestion> held(Registry sample, Predicate<Integer> held) {
-        List<LabelledQuestion> questions = new ArrayList<>();
-        List<Utterance> ways = sample.utterances();
-        for (int at = 0; at < ways.size(); at++) {
-            if (held.test(at)) {
-                Utterance way = ways.get(at);
-                questions.add(new LabelledQuestion(
-                        way.text(), way.register(), List.of(way.service().value())));
-            }
-        }
-        return questions;
+    /** The ways of asking of the sample that are kept aside. */
+    static List<LabelledQuestion> aside(Registry sample) {
+        return sample.utterances().stream()
+                .filter(FewerWays::aside)
+                .map(way -> new LabelledQuestion(
+                        way.text(), way.register(), List.of(way.service().value())))
+                .toList();
+    }
+
+    /** Asks all of the questions. */
+    static Evaluation of(KnowledgeIndex index, List<LabelledQuestion> questions) {
+        Evaluation evaluation = new Evaluation();
+        questions.forEach(question -> evaluation.ask(index, question));
+        return evaluation;
+    }
+
+    /** The counts by register, those of all under {@code ~all}. */
+    Map<String, Tally> tallies() {
+        return tallies;
+    }
+
+    /** How honest the probabilities of the first ones were. */
+    Calibration calibration() {
+        return calibration;
     }
 
     private void ask(KnowledgeIndex index, LabelledQuestion question) {

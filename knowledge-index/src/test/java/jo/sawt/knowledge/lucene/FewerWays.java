@@ -1,6 +1,7 @@
 package jo.sawt.knowledge.lucene;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,30 +12,36 @@ import jo.sawt.knowledge.Utterance;
 
 /** A registry of which some ways of asking are left out, to measure what they are worth. */
 final class FewerWays extends RegistryView {
-    /** Ways of asking a service in the sample; a stride that has no divisor in common with it visits each once. */
-    private static final int WAYS = 68;
-
-    private static final int STRIDE = 29;
+    private static final int FOLDS = 5;
+    private static final int SEED = 7;
 
     private final List<Utterance> ways;
 
-    /** Keeps the ways whose place in the whole list is asked for, and of these about so many a service. */
-    FewerWays(Registry whole, Predicate<Integer> kept, int most) {
+    /** Keeps the ways that are asked for, and of these so many a service, drawn by a seeded hash of their texts. */
+    FewerWays(Registry whole, Predicate<Utterance> kept, int most) {
         super(() -> whole);
         this.ways = ways(whole.utterances(), kept, most);
     }
 
-    private static List<Utterance> ways(List<Utterance> all, Predicate<Integer> kept, int most) {
+    private static List<Utterance> ways(List<Utterance> all, Predicate<Utterance> kept, int most) {
         Map<ServiceId, Integer> places = new HashMap<>();
         List<Utterance> ways = new ArrayList<>();
-        for (int at = 0; at < all.size(); at++) {
-            int place = places.merge(all.get(at).service(), 1, Integer::sum);
-            // Ways are written register by register; the stride takes of every register.
-            if (kept.test(at) && place * STRIDE % WAYS < most) {
-                ways.add(all.get(at));
-            }
-        }
-        return ways;
+        all.stream()
+                .filter(kept)
+                .sorted(Comparator.comparingInt((Utterance way) -> hash(way)).thenComparing(Utterance::text))
+                .filter(way -> places.merge(way.service(), 1, Integer::sum) <= most)
+                .forEach(ways::add);
+        return List.copyOf(ways);
+    }
+
+    /** Whether a way of asking is of the fifth that is kept aside, by a seeded hash of its text. */
+    static boolean aside(Utterance way) {
+        return Integer.remainderUnsigned(hash(way), FOLDS) == 0;
+    }
+
+    private static int hash(Utterance way) {
+        int mixed = (way.text().hashCode() ^ SEED) * 0x9e3779b1;
+        return (mixed ^ (mixed >>> 15)) * 0x85ebca77;
     }
 
     @Override
