@@ -17,6 +17,7 @@ public final class Email implements AutoCloseable {
     private final Files files;
     private final InstantSource clock;
     private final List<MailWatch> watches = new ArrayList<>();
+    private final List<MailSender> senders = new ArrayList<>();
 
     private Email(MailSettings settings, MailStore store, Files files, InstantSource clock) {
         this.settings = settings;
@@ -30,7 +31,9 @@ public final class Email implements AutoCloseable {
     }
 
     public ChannelSender sender() {
-        return new MailSender(settings, store, files, clock);
+        MailSender sender = new MailSender(settings, store, files, clock);
+        senders.add(sender);
+        return sender;
     }
 
     /** Reads the mailboxes, where there are any, until closed. */
@@ -61,5 +64,6 @@ public final class Email implements AutoCloseable {
     @Override
     public void close() {
         watches.forEach(MailWatch::close);
+        senders.forEach(MailSender::close);
     }
 }

@@ -22,6 +22,7 @@ import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Messages;
 import jo.sawt.ticketing.Option;
 import jo.sawt.ticketing.OutboundMessage;
+import org.eclipse.angus.mail.smtp.SMTPMessage;
 import org.jsoup.nodes.Element;
 
 /** Puts an answer into a letter: the same id at every attempt, as text and as HTML in its own direction. */
@@ -41,6 +42,7 @@ final class LetterWriter {
     MimeMessage write(Session session, OutboundMessage message, Optional<MailThreads.Heard> heard, Instant now)
             throws MessagingException {
         Identified letter = new Identified(session, marks.messageId(message.id()));
+        marks.returnPath(message.id()).ifPresent(letter::setEnvelopeFrom);
         letter.setFrom(settings.sender());
         letter.setRecipient(
                 Message.RecipientType.TO, new InternetAddress(message.to().address()));
@@ -146,7 +148,7 @@ final class LetterWriter {
     }
 
     /** Jakarta Mail would make an id of its own. */
-    private static final class Identified extends MimeMessage {
+    private static final class Identified extends SMTPMessage {
         private final String id;
 
         Identified(Session session, String id) {

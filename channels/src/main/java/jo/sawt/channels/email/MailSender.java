@@ -2,17 +2,13 @@ package jo.sawt.channels.email;
 
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
-import jakarta.mail.Transport;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Properties;
 import jo.sawt.ticketing.Author;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.ChannelSender;
@@ -25,14 +21,14 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 
 /** Sends an answer by SMTP, within the brakes that keep two machines from answering each other for ever. */
-final class MailSender implements ChannelSender {
+final class MailSender implements ChannelSender, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(MailSender.class.getName());
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final Duration LATER = Duration.ofMinutes(5);
 
     private final MailSettings settings;
     private final MailStore store;
-    private final Doors doors;
+    private final Relay relay;
     private final Marks marks;
     private final LetterWriter writer;
     private final InstantSource clock;
@@ -40,7 +36,7 @@ final class MailSender implements ChannelSender {
     MailSender(MailSettings settings, MailStore store, Files files, InstantSource clock) {
         this.settings = settings;
         this.store = store;
-        this.doors = new Doors(settings, clock);
+        this.relay = new Relay(settings.smtp(), new Doors(settings, clock), clock);
         this.marks = new Marks(store.key().bytes(), settings);
         this.writer = new LetterWriter(settings, marks, files);
         this.clock = clock;
@@ -114,15 +110,7 @@ final class MailSender implements ChannelSender {
     }
 
     private void post(OutboundMessage message) throws MessagingException {
-        MailServer smtp = settings.smtp();
-        Properties properties = doors.properties(smtp);
-        marks.returnPath(message.id()).ifPresent(path -> properties.put("mail." + smtp.scheme() + ".from", path));
-        Session session = Session.getInstance(properties);
-        MimeMessage letter = writer.write(session, message, store.threads().find(message.to()), clock.instant());
-        try (Transport transport = session.getTransport(smtp.scheme())) {
-            doors.connect(smtp, transport);
-            transport.sendMessage(letter, letter.getAllRecipients());
-        }
+        relay.send(writer.write(relay.session(), message, store.threads().find(message.to()), clock.instant()));
     }
 
     /** A reply of 5xx is for ever, but for those that speak of the sender or the connection; all else may pass. */
@@ -155,5 +143,10 @@ final class MailSender implements ChannelSender {
             }
         }
         return code;
+    }
+
+    @Override
+    public void close() {
+        relay.close();
     }
 }

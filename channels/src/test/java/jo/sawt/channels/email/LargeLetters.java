@@ -64,15 +64,16 @@ final class LargeLetters {
             System.out.println("words " + desk.words().size());
             Contact to =
                     new Contact(Channel.EMAIL, desk.stored.getFirst().contact().address());
-            System.out.println(new MailSender(settings, store, files, clock)
-                    .send(new OutboundMessage(
-                            KeptDesk.TICKET + "-7",
-                            1,
-                            KeptDesk.TICKET,
-                            to,
-                            Lang.AR,
-                            Author.AGENT,
-                            new Reply("", List.of(), List.of(), List.of(file)))));
+            try (MailSender sender = new MailSender(settings, store, files, clock)) {
+                System.out.println(sender.send(new OutboundMessage(
+                        KeptDesk.TICKET + "-7",
+                        1,
+                        KeptDesk.TICKET,
+                        to,
+                        Lang.AR,
+                        Author.AGENT,
+                        new Reply("", List.of(), List.of(), List.of(file)))));
+            }
         }
     }
 }
