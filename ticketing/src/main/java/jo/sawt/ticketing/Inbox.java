@@ -46,7 +46,9 @@ final class Inbox implements Desk {
         queue.lock();
         try {
             Joining.Step step = joining.read(message);
+            Optional<InboundMessage> waiting = joining.waiting(message.contact(), step);
             Receipt receipt = clerk.again(() -> attempt(message, step));
+            waiting.ifPresent(asked -> clerk.again(() -> attempt(asked, new Joining.Step.None())));
             joining.after(step);
             return counted(message, receipt);
         } finally {

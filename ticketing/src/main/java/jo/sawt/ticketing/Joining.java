@@ -224,6 +224,29 @@ final class Joining {
         }
     }
 
+    /** What was asked together with the reference, which is heard again where it belongs, once the code is right. */
+    Optional<InboundMessage> waiting(Contact contact, Step step) {
+        if (!(step instanceof Step.Proved proved)) {
+            return Optional.empty();
+        }
+        return chains.head(contact)
+                .filter(own -> own.talk()
+                        .line()
+                        .asked()
+                        .filter(proved.matter()::equals)
+                        .isPresent())
+                .flatMap(own -> own.timeline().entries().reversed().stream()
+                        .filter(entry -> entry.what() instanceof Entry.Said said
+                                && Mentions.references(said.text()).contains(proved.matter()))
+                        .findFirst()
+                        .filter(entry -> Mentions.saysMore(((Entry.Said) entry.what()).text()))
+                        .map(entry -> new InboundMessage(
+                                contact,
+                                "joined:" + own.reference() + ":" + entry.seq(),
+                                new InboundMessage.Content.Words(((Entry.Said) entry.what()).text()),
+                                Optional.empty())));
+    }
+
     /** What follows once the message is stored. */
     void after(Step step) {
         if (step instanceof Step.Asked asked) {

@@ -103,7 +103,13 @@ class JoiningTest {
 
         talk(MAIL, "The code is " + code);
 
-        assertThat(texts(mail).getLast()).startsWith("أهلا بك. نكمل معك المعاملة " + ticket.reference());
+        assertThat(texts(mail).get(1)).startsWith("أهلا بك. نكمل معك المعاملة " + ticket.reference());
+        assertThat(tickets.find(ticket.reference()).orElseThrow().timeline().entries())
+                .as("what was asked with the reference is heard where it belongs, once")
+                .filteredOn(entry ->
+                        entry.what() instanceof Entry.Said said && said.text().startsWith("Hello, how is my case"))
+                .hasSize(1);
+        assertThat(texts(mail).getLast()).as("and answered").contains("دائرة الأراضي");
         assertThat(tickets.find(own.reference()).orElseThrow().status()).isEqualTo(Status.MERGED);
         assertThat(desk.tracking()
                         .look(own.reference(), Optional.of(MAIL.address()))

@@ -205,7 +205,6 @@ class AcrossChannelsTest {
         await().atMost(LONGEST).until(() -> standing("sms").path("failing").isEmpty());
         assertThat(standing("sms").path("waiting").asInt()).isZero();
 
-        mail.getManagers().getImapHostManager();
         MimeMessage machine = letter("Automatic reply", "أنا في إجازة");
         machine.setHeader("Auto-Submitted", "auto-replied");
         desk.deliver(machine);

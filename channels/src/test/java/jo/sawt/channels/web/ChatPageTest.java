@@ -101,6 +101,15 @@ class ChatPageTest {
     }
 
     @Test
+    void aCodeToGoOnElsewhereIsShownBesideTheReference() {
+        say("شو الأوراق المطلوبة؟");
+        page.locator(".from-assistant").waitFor();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("المتابعة بقناة أخرى"))
+                .click();
+        assertThat(page.locator(".notice")).containsText(page.locator(".ref").textContent() + " 135790");
+    }
+
+    @Test
     void markupInAMessageIsShownNotRun() {
         say("<img src=x onerror=alert(1)> javascript:alert(1) https://a.example/<b>");
         assertThat(page.locator(".mine .bubble").first()).containsText("<img src=x onerror=alert(1)>");

@@ -107,7 +107,10 @@ final class ScriptedDesk implements Desk, Feed, AutoCloseable {
 
     @Override
     public OneTimeCode code(Contact contact) {
-        return new OneTimeCode.Nothing();
+        Ticket ticket = tickets.get(contact.key());
+        return ticket == null
+                ? new OneTimeCode.Nothing()
+                : new OneTimeCode.Shown(ticket.reference, "135790", Instant.EPOCH);
     }
 
     @Override
