@@ -3,9 +3,11 @@ package jo.sawt.channels.email;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.util.StreamProvider;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Properties;
+import org.eclipse.angus.mail.util.MailStreamProvider;
 
 /** Reads any bytes as a message: each header and each part by itself, so that one that is broken spoils no other. */
 final class LetterReader {
@@ -24,6 +26,8 @@ final class LetterReader {
                 "allowutf8")) {
             System.setProperty("mail.mime." + lax, "true");
         }
+        // else it looks through the whole class path for it at every part that it decodes
+        System.setProperty(StreamProvider.class.getName(), MailStreamProvider.class.getName());
     }
 
     private static final Session SESSION = Session.getInstance(new Properties());
@@ -48,6 +52,15 @@ final class LetterReader {
                 body.enclosed(),
                 Automata.reason(headers),
                 headers.route());
+    }
+
+    /** Who wrote it, by its header alone; empty text where that does not say. */
+    static String sender(RawLetter raw) {
+        try {
+            return new Headers(message(raw.open())).sender().orElse("");
+        } catch (RuntimeException e) {
+            return ""; // whoever reads the whole of it says what is wrong
+        }
     }
 
     /** Of a stream that can be shared (RawLetter gives such), no part is copied into memory. */

@@ -55,7 +55,7 @@ final class MailIntake {
     Taken take(RawLetter raw) {
         Taken taken;
         try {
-            taken = read(raw, false);
+            taken = raw.isMissing() ? kept(hash("", raw), "unfetched", raw) : read(raw, false);
         } catch (DeskUnavailable e) {
             throw e;
         } catch (RuntimeException e) {
@@ -74,13 +74,6 @@ final class MailIntake {
         Taken taken = read(raw, true);
         MailMeters.received("again-" + taken.outcome());
         return taken;
-    }
-
-    /** Keeps what a mailbox would not give whole. */
-    Taken unfetched(byte[] raw) {
-        try (RawLetter letter = RawLetter.of(raw)) {
-            return kept(hash("", letter), "unfetched", letter);
-        }
     }
 
     private Taken read(RawLetter raw, boolean person) {

@@ -1,5 +1,6 @@
 package jo.sawt.channels.email;
 
+import jakarta.mail.FetchProfile;
 import jakarta.mail.Flags;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -16,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import jo.sawt.ticketing.DeskUnavailable;
 import org.eclipse.angus.mail.imap.IMAPFolder;
@@ -44,6 +47,7 @@ final class Mailbox implements AutoCloseable {
     private final InstantSource clock;
     private final Map<Long, Integer> failures;
     private int counted;
+    private long reached;
 
     private Mailbox(Store store, IMAPFolder folder, MailServer server, Reading reading) {
         this.store = store;
@@ -84,13 +88,11 @@ final class Mailbox implements AutoCloseable {
                 .map(MailPlaces.Place::uid)
                 .orElse(last());
         Map<Long, Message> fresh = fresh(place, validity);
-        long reached = from;
+        reached = from;
+        List<Map.Entry<Long, Message>> all = List.copyOf(fresh.entrySet());
         try {
-            for (Map.Entry<Long, Message> each : fresh.entrySet()) {
-                if (!each.getValue().isExpunged()) {
-                    take(each.getKey(), (IMAPMessage) each.getValue());
-                }
-                reached = Math.max(reached, each.getKey());
+            for (int i = 0; i < all.size(); i += MailBatch.MOST) {
+                take(all.subList(i, Math.min(all.size(), i + MailBatch.MOST)));
             }
         } finally {
             if (!fresh.isEmpty() || place.isEmpty()) {
@@ -130,6 +132,10 @@ final class Mailbox implements AutoCloseable {
     }
 
     private void add(Map<Long, Message> fresh, Message[] messages) throws MessagingException {
+        FetchProfile known = new FetchProfile();
+        known.add(UIDFolder.FetchProfileItem.UID);
+        known.add(FetchProfile.Item.FLAGS);
+        folder.fetch(messages, known);
         for (Message message : messages) {
             if (message != null) {
                 fresh.put(folder.getUID(message), message);
@@ -137,19 +143,65 @@ final class Mailbox implements AutoCloseable {
         }
     }
 
-    private void take(long uid, IMAPMessage message) throws MessagingException, IOException {
-        try (InputStream in = message.getMimeStream();
-                RawLetter raw = RawLetter.spool(in, LARGEST)) {
-            intake.take(raw);
+    /** Takes some; what was stored is marked as seen whatever became of the others. */
+    private void take(List<Map.Entry<Long, Message>> part) throws MessagingException {
+        try (MailBatch batch = new MailBatch(intake)) {
+            Optional<MessagingException> lost = fetch(part, batch);
+            Optional<RuntimeException> failed = batch.take();
+            seen(part, batch.stored());
+            if (lost.isPresent()) {
+                throw lost.get();
+            }
+            if (failed.isPresent()) {
+                throw failed.get();
+            }
+        }
+    }
+
+    /** What ended the fetching early, where something did. */
+    private Optional<MessagingException> fetch(List<Map.Entry<Long, Message>> part, MailBatch batch) {
+        for (Map.Entry<Long, Message> each : part) {
+            try {
+                if (!each.getValue().isExpunged()) {
+                    batch.add(each.getKey(), fetched(each.getKey(), (IMAPMessage) each.getValue()));
+                }
+            } catch (MessagingException e) {
+                return Optional.of(e);
+            } catch (IOException e) {
+                return Optional.of(new MessagingException("a letter could not be fetched", e));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private RawLetter fetched(long uid, IMAPMessage message) throws MessagingException, IOException {
+        try (InputStream in = message.getMimeStream()) {
+            RawLetter raw = RawLetter.spool(in, LARGEST);
+            failures.remove(uid);
+            return raw;
         } catch (MessagingException | IOException e) {
             if (failures.merge(uid, 1, Integer::sum) < MOST_TRIES) {
                 throw e;
             }
             LOG.log(System.Logger.Level.WARNING, "message {0} cannot be fetched; it stays in the mailbox", uid);
-            intake.unfetched(unfetched(uid));
+            return RawLetter.unfetched(unfetched(uid));
         }
-        failures.remove(uid);
-        message.setFlag(Flags.Flag.SEEN, true);
+    }
+
+    private void seen(List<Map.Entry<Long, Message>> part, Set<Long> stored) throws MessagingException {
+        Message[] taken = part.stream()
+                .filter(each -> stored.contains(each.getKey()))
+                .map(Map.Entry::getValue)
+                .toArray(Message[]::new);
+        if (taken.length > 0) {
+            folder.setFlags(taken, new Flags(Flags.Flag.SEEN), true);
+        }
+        for (Map.Entry<Long, Message> each : part) {
+            if (!stored.contains(each.getKey()) && !each.getValue().isExpunged()) {
+                return;
+            }
+            reached = Math.max(reached, each.getKey());
+        }
     }
 
     /** Stands for the message in quarantine, and says where it is. */

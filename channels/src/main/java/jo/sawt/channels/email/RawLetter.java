@@ -26,27 +26,39 @@ public final class RawLetter implements AutoCloseable {
     private final Optional<SharedFileInputStream> file;
     private final Optional<Path> named;
     private final long size;
-    private final boolean cut;
+    private final State state;
     private final List<RawLetter> within = new ArrayList<>();
 
     private RawLetter(
-            byte[] bytes, Optional<SharedFileInputStream> file, Optional<Path> named, long size, boolean cut) {
+            byte[] bytes, Optional<SharedFileInputStream> file, Optional<Path> named, long size, State state) {
         this.bytes = bytes;
         this.file = file;
         this.named = named;
         this.size = size;
-        this.cut = cut;
+        this.state = state;
+    }
+
+    /** How much of it is here. */
+    private enum State {
+        WHOLE,
+        CUT,
+        MISSING
     }
 
     static RawLetter of(byte[] bytes) {
-        return new RawLetter(bytes.clone(), Optional.empty(), Optional.empty(), bytes.length, false);
+        return new RawLetter(bytes.clone(), Optional.empty(), Optional.empty(), bytes.length, State.WHOLE);
+    }
+
+    /** Stands for one that its mailbox does not give. */
+    static RawLetter unfetched(byte[] note) {
+        return new RawLetter(note.clone(), Optional.empty(), Optional.empty(), note.length, State.MISSING);
     }
 
     /** Takes a stream to its end or, {@link #isCut cut}, to so many bytes. */
     public static RawLetter spool(InputStream in, long most) throws IOException {
         byte[] first = in.readNBytes((int) Math.min(most, IN_MEMORY));
         if (first.length < IN_MEMORY && first.length < most) {
-            return new RawLetter(first, Optional.empty(), Optional.empty(), first.length, false);
+            return new RawLetter(first, Optional.empty(), Optional.empty(), first.length, State.WHOLE);
         }
         Path path = Files.createTempFile("sawt-letter-", ".eml");
         try {
@@ -66,7 +78,7 @@ public final class RawLetter implements AutoCloseable {
                 cut = size >= most && in.read() >= 0;
             }
             SharedFileInputStream shared = new SharedFileInputStream(path.toFile(), BUFFER);
-            return new RawLetter(new byte[0], Optional.of(shared), unnamed(path), size, cut);
+            return new RawLetter(new byte[0], Optional.of(shared), unnamed(path), size, cut ? State.CUT : State.WHOLE);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
@@ -123,7 +135,12 @@ public final class RawLetter implements AutoCloseable {
 
     /** Whether there was more of it. */
     boolean isCut() {
-        return cut;
+        return state == State.CUT;
+    }
+
+    /** Whether there is nothing of it but a note. */
+    boolean isMissing() {
+        return state == State.MISSING;
     }
 
     @Override

@@ -34,10 +34,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import jo.sawt.channels.email.mongo.MongoMail;
 import jo.sawt.ticketing.Author;
 import jo.sawt.ticketing.Channel;
+import jo.sawt.ticketing.ChannelSender;
 import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.Delivery;
 import jo.sawt.ticketing.DeskUnavailable;
 import jo.sawt.ticketing.Files;
+import jo.sawt.ticketing.InboundMessage;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.OutboundMessage;
 import jo.sawt.ticketing.Reference;
@@ -142,6 +144,22 @@ class EmailJourneyTest {
     }
 
     @Test
+    void manyLettersAreTakenTogetherAndThoseOfOneSenderInTheirOrder() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            String from = i % 5 == 0 ? AMINA : "citizen" + i + "@example.jo";
+            arrives(letter("<m" + i + "@example.jo>", "", String.valueOf(i)).replace(AMINA, from));
+        }
+        assertThat(readNew()).isEqualTo(50);
+        assertThat(unseen()).isZero();
+        assertThat(desk.words()).hasSize(50);
+        assertThat(desk.stored.stream()
+                        .filter(message -> message.contact().equals(CONTACT))
+                        .map(message -> ((InboundMessage.Content.Words) message.content()).text()))
+                .containsExactly("0", "5", "10", "15", "20", "25", "30", "35", "40", "45");
+        assertThat(readNew()).isZero();
+    }
+
+    @Test
     void whileTheStoreIsAwayALetterStaysUnseen() throws Exception {
         arrives(letter("<a1@example.jo>", "", "مرحبا"));
         desk.away = true;
@@ -204,6 +222,25 @@ class EmailJourneyTest {
     void whileTheRelayIsAwayALetterWaits() {
         mail.stop();
         assertThat(send("T-1", 1, Author.AGENT)).isInstanceOf(Delivery.Deferred.class);
+    }
+
+    @Test
+    void aRelayThatWasGoneMeanwhileIsEnteredAnew() {
+        ChannelSender sender = Email.of(settings, store, files, clock).sender();
+        assertThat(sender.send(owed("T-1", 1, Author.AGENT))).isInstanceOf(Delivery.Sent.class);
+        assertThat(sender.send(owed("T-2", 1, Author.AGENT))).isInstanceOf(Delivery.Sent.class);
+        int port = mail.getSmtp().getPort();
+        mail.stop();
+        GreenMail next = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        next.start();
+        try {
+            assertThat(sender.send(owed("T-3", 1, Author.AGENT))).isInstanceOf(Delivery.Sent.class);
+            now = now.plus(Duration.ofMinutes(1));
+            assertThat(sender.send(owed("T-4", 1, Author.AGENT))).isInstanceOf(Delivery.Sent.class);
+            assertThat(next.getReceivedMessages()).hasSize(2);
+        } finally {
+            next.stop();
+        }
     }
 
     @Test

@@ -137,8 +137,9 @@ public final class MailLoad {
             inbox.setFlags(inbox.getMessages(), new Flags(Flags.Flag.DELETED), true);
             inbox.expunge();
             List<Message> letters = new ArrayList<>();
+            Session session = Session.getInstance(new Properties());
             for (int i = 0; i < count; i++) {
-                MimeMessage letter = new MimeMessage(Session.getInstance(new Properties()));
+                MimeMessage letter = new MimeMessage(session);
                 letter.setFrom("citizen" + i + "@example.jo");
                 letter.setRecipients(Message.RecipientType.TO, "desk@sawt.example.jo");
                 letter.setSubject("رخصة القيادة", "UTF-8");
