@@ -1,6 +1,7 @@
 package jo.sawt.knowledge.lucene;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -17,11 +18,13 @@ import jo.sawt.knowledge.Utterance;
 
 /**
  * Publishes a registry of many services made from the sample and prints what that costs: time by the clock and by the
- * processors until services are found and until the model is trained, what stays in memory, and how often ways of asking
- * that were kept aside find their service. Arguments: services, and ways of asking each.
+ * processors until services are found and until the model is trained, what stays in memory, what a question costs, and
+ * how often ways of asking that were kept aside find their service. A thread's own processor time and allocation hardly
+ * depend on what else the machine does. Arguments: services, and ways of asking each.
  */
 public final class ScaleEvaluation {
     private static final int QUESTIONS = 2000;
+    private static final int ROUNDS = 4;
     private static final int MEGABYTE = 1 << 20;
 
     private ScaleEvaluation() {}
@@ -51,6 +54,23 @@ public final class ScaleEvaluation {
     }
 
     private static void ask(KnowledgeIndex index, List<Utterance> aside) {
+        var thread = ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+        for (int round = 0; round < ROUNDS; round++) {
+            long bytes = thread.getCurrentThreadAllocatedBytes();
+            long busy = thread.getCurrentThreadCpuTime();
+            Tally tally = tally(index, aside);
+            System.out.printf(
+                    "%d us of a processor and %d kB a question%n",
+                    (thread.getCurrentThreadCpuTime() - busy) / 1000 / tally.asked(),
+                    (thread.getCurrentThreadAllocatedBytes() - bytes) / 1024 / tally.asked());
+            if (round == ROUNDS - 1) {
+                System.out.println("                asked  first  of 3   of 5   MRR    answerable");
+                System.out.println(tally.line("aside"));
+            }
+        }
+    }
+
+    private static Tally tally(KnowledgeIndex index, List<Utterance> aside) {
         Tally tally = new Tally();
         for (int at = 0; at < aside.size(); at += Math.max(1, aside.size() / QUESTIONS)) {
             Utterance way = aside.get(at);
@@ -61,8 +81,7 @@ public final class ScaleEvaluation {
             int rank = found.indexOf(way.service().value());
             tally.add(rank < 0 ? Integer.MAX_VALUE : rank, findings.answerable());
         }
-        System.out.println("                asked  first  of 3   of 5   MRR    answerable");
-        System.out.println(tally.line("aside"));
+        return tally;
     }
 
     private static long millis(long start) {

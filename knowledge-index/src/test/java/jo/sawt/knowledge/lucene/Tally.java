@@ -31,6 +31,10 @@ final class Tally {
                         share(answerable));
     }
 
+    int asked() {
+        return asked;
+    }
+
     /** How many were asked, and the shares found first, among three and among five, as cells of a table. */
     String shares() {
         return "%d | %.3f | %.3f | %.3f".formatted(asked, share(first), share(ofThree), share(ofFive));
