@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param serviceCount how many services it offers by its own count, null where not known
  * @param automatedCount how many of them are electronic, null where not known
  * @param complaintSubjects what people usually complain of, to help route a complaint
+ * @param confirmEveryDays within how many days each of its services must be confirmed anew, null for the usual period
  * @param confidence sourced, partly or illustrative
  */
 public record Department(
@@ -19,6 +20,7 @@ public record Department(
         @Nullable Integer serviceCount,
         @Nullable Integer automatedCount,
         Texts complaintSubjects,
+        @Nullable Integer confirmEveryDays,
         String confidence)
         implements RegistryRecord {
     @Override

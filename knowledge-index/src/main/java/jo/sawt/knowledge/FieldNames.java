@@ -23,6 +23,19 @@ final class FieldNames {
             Map.entry("related", new Text("خدمات ذات صلة", "Related services")),
             Map.entry("confidence", new Text("درجة التوثيق", "Confidence")),
             Map.entry("illustrativeFields", new Text("حقول تحتاج إلى تأكيد", "Fields to be confirmed")),
+            Map.entry("promise", new Text("التعهد", "Promise")),
+            Map.entry("purpose", new Text("الغرض", "Purpose")),
+            Map.entry("service", new Text("الخدمة", "Service")),
+            Map.entry("targets", new Text("المستهدفات", "Targets")),
+            Map.entry("target", new Text("المستهدف", "Target")),
+            Map.entry("values", new Text("القيم المقيسة", "Measured values")),
+            Map.entry("parties", new Text("الأطراف", "Parties")),
+            Map.entry("lead", new Text("الدائرة القائدة", "Lead")),
+            Map.entry("dimension", new Text("البعد", "Dimension")),
+            Map.entry("formula", new Text("طريقة الحساب", "Formula")),
+            Map.entry("unit", new Text("الوحدة", "Unit")),
+            Map.entry("said", new Text("ما يقوله الناس", "What people say")),
+            Map.entry("means", new Text("المقصود", "What it means")),
             Map.entry("sources", new Text("المصادر", "Sources")));
 
     private FieldNames() {}

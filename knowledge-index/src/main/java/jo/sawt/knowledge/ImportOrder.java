@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * How lines are to be imported.
+ * How records are to be imported.
  *
  * @param effectiveFrom of records that say nothing themselves; empty for today
  */
-record ImportOrder(Editor editor, Optional<LocalDate> effectiveFrom, boolean dryRun) {}
+record ImportOrder(Editor editor, Optional<LocalDate> effectiveFrom, boolean dryRun, Progress progress) {}

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -26,6 +27,7 @@ public final class LiveRegistry implements Registry {
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Version>> filings = new CopyOnWriteArrayList<>();
     private volatile Snapshot snapshot;
     private Instant scanned = Instant.EPOCH;
     private long told;
@@ -51,6 +53,11 @@ public final class LiveRegistry implements Registry {
     /** Calls a listener after every change of what is in force, from the thread that noticed it. */
     public void onChange(Runnable listener) {
         listeners.add(listener);
+    }
+
+    /** Calls a listener with every version that is filed here, from the thread that files it. */
+    public void onFiled(Consumer<Version> listener) {
+        filings.add(listener);
     }
 
     /**
@@ -133,8 +140,11 @@ public final class LiveRegistry implements Registry {
         for (int attempt = 1; ; attempt++) {
             refresh();
             Filing filing = judge.apply(new Ledger(snapshot, clock.instant()));
-            if (!(filing instanceof Filing.Filed filed)
-                    || store(List.of(filed.version())).isEmpty()) {
+            if (!(filing instanceof Filing.Filed filed)) {
+                return filing;
+            }
+            if (store(List.of(filed.version())).isEmpty()) {
+                filings.forEach(filer -> filer.accept(filed.version()));
                 return filing;
             }
             if (attempt == RecordImport.ATTEMPTS) {
@@ -151,14 +161,20 @@ public final class LiveRegistry implements Registry {
      */
     public ImportReport importLines(RecordKind kind, InputStream lines, Editor editor, boolean dryRun)
             throws IOException {
-        refresh();
-        return run(kind, lines, new ImportOrder(editor, Optional.empty(), dryRun));
+        return importRecords(new ImportJob(kind, Form.NDJSON, editor, dryRun), lines, Progress.NONE);
     }
 
-    private ImportReport run(RecordKind kind, InputStream lines, ImportOrder order) throws IOException {
+    /** Imports records in either form; a bad line or row is refused and the others are taken. */
+    public ImportReport importRecords(ImportJob job, InputStream in, Progress progress) throws IOException {
+        refresh();
+        ImportOrder order = new ImportOrder(job.editor(), Optional.empty(), job.dryRun(), progress);
+        return run(job.kind(), Intake.of(job.kind(), job.form(), in), order);
+    }
+
+    private ImportReport run(RecordKind kind, Intake intake, ImportOrder order) throws IOException {
         return kind == RecordKind.UTTERANCES
-                ? new UtteranceImport(this, clock, order).run(lines)
-                : new RecordImport(this, clock, kind, order).run(lines);
+                ? new UtteranceImport(this, clock, order).run(intake)
+                : new RecordImport(this, clock, kind, order).run(intake);
     }
 
     /**
@@ -172,10 +188,10 @@ public final class LiveRegistry implements Registry {
             return false;
         }
         LocalDate from = SampleRegistry.effectiveFrom(clock);
-        ImportOrder order = new ImportOrder(Editor.FOUNDING, Optional.of(from), false);
+        ImportOrder order = new ImportOrder(Editor.FOUNDING, Optional.of(from), false, Progress.NONE);
         for (RecordKind kind : RecordKind.values()) {
             try (InputStream lines = files.open(kind)) {
-                tell(kind, run(kind, lines, order));
+                tell(kind, run(kind, Intake.of(kind, Form.NDJSON, lines), order));
             }
         }
         versions.markFounded();
@@ -250,6 +266,11 @@ public final class LiveRegistry implements Registry {
     @Override
     public List<Utterance> utterances() {
         return snapshot.utterances();
+    }
+
+    @Override
+    public List<Synonym> synonyms() {
+        return snapshot.synonyms();
     }
 
     @Override

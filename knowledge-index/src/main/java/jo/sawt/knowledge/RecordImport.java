@@ -1,7 +1,6 @@
 package jo.sawt.knowledge;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,10 +39,10 @@ final class RecordImport {
         this.ledger = new Ledger(registry.snapshot(), clock.instant());
     }
 
-    ImportReport run(InputStream in) throws IOException {
-        Lines lines = new Lines(in, RecordReader.LONGEST_LINE);
-        for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-            read(line);
+    ImportReport run(Intake intake) throws IOException {
+        for (Intake.Item item = intake.next(); item != null; item = intake.next()) {
+            read(item);
+            order.progress().line(() -> tally.report(order.dryRun()));
         }
         for (Entry entry : waiting) {
             take(entry);
@@ -54,18 +53,13 @@ final class RecordImport {
         return tally.report(order.dryRun());
     }
 
-    private void read(Lines.Line line) {
-        if (line.text().isEmpty()) {
-            tally.refuse(line.number(), "", Remedy.UNREADABLE);
-            return;
-        }
-        String text = line.text().get();
-        switch (RecordReader.line(kind, text)) {
+    private void read(Intake.Item item) {
+        switch (item.reading()) {
             case Reading.Flawed flawed -> {
                 ledger.mention(kind, flawed.id());
-                tally.refuse(line.number(), flawed.id(), flawed.flaws());
+                tally.refuse(item.line(), flawed.id(), flawed.flaws());
             }
-            case Reading.Sound sound -> takeOrWait(new Entry(line.number(), proposal(sound), text.length()));
+            case Reading.Sound sound -> takeOrWait(new Entry(item.line(), proposal(sound), item.characters()));
         }
     }
 

@@ -10,7 +10,11 @@ public enum RecordKind {
     CENTERS,
     LIFE_EVENTS,
     UTTERANCES,
-    DOCUMENTS;
+    DOCUMENTS,
+    CHARTERS,
+    AGREEMENTS,
+    INDICATORS,
+    SYNONYMS;
 
     /** Lower case with hyphens, such as {@code life-events}. */
     public String wire() {
@@ -35,6 +39,10 @@ public enum RecordKind {
             case LifeEvent event -> LIFE_EVENTS;
             case Document document -> DOCUMENTS;
             case ServiceUtterances utterances -> UTTERANCES;
+            case Charter charter -> CHARTERS;
+            case Agreement agreement -> AGREEMENTS;
+            case Indicator indicator -> INDICATORS;
+            case Synonym synonym -> SYNONYMS;
         };
     }
 }

@@ -22,10 +22,13 @@ public final class RecordReader {
     public static final int LONGEST_LINE = 2_000_000;
 
     private static final Set<String> CONFIDENCE = Set.of("sourced", "partly", "illustrative");
-    private static final Set<String> REGISTERS =
-            Set.of("msa", "jordanian", "arabizi", "english", "misspelled", "mixed");
-    private static final Set<String> FACETS =
+    /** How people write: the registers of ways of asking. */
+    public static final Set<String> REGISTERS = Set.of("msa", "jordanian", "arabizi", "english", "misspelled", "mixed");
+
+    /** The wire forms of all facets. */
+    public static final Set<String> FACETS =
             Set.copyOf(Arrays.stream(Facet.values()).map(Facet::wire).toList());
+
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(LONGEST_LINE)
@@ -63,6 +66,10 @@ public final class RecordReader {
             case LIFE_EVENTS -> lifeEvent(fields);
             case UTTERANCES -> utterances(fields);
             case DOCUMENTS -> document(fields);
+            case CHARTERS -> StandardsReader.charter(fields, CONFIDENCE);
+            case AGREEMENTS -> StandardsReader.agreement(fields, CONFIDENCE);
+            case INDICATORS -> StandardsReader.indicator(fields, CONFIDENCE);
+            case SYNONYMS -> StandardsReader.synonym(fields);
         };
         Optional<LocalDate> from = fields.date("effectiveFrom");
         return flaws.isEmpty() ? new Reading.Sound(record, from) : new Reading.Flawed(id(json), flaws);
@@ -88,12 +95,18 @@ public final class RecordReader {
                 count(fields, "serviceCount"),
                 count(fields, "automatedCount"),
                 fields.lines("complaintSubjects", 100, 300),
+                confirmEvery(fields),
                 fields.oneOf("confidence", CONFIDENCE, "partly"));
     }
 
     private static @Nullable Integer count(Fields fields, String name) {
         BigDecimal count = fields.number(name, "0", "100000", 0);
         return count == null ? null : count.intValueExact();
+    }
+
+    private static @Nullable Integer confirmEvery(Fields fields) {
+        BigDecimal days = fields.number("confirmEveryDays", "1", "3650", 0);
+        return days == null ? null : days.intValueExact();
     }
 
     private static Center center(Fields fields) {

@@ -23,6 +23,10 @@ public final class RecordWriter {
             case LifeEvent event -> start(event.id(), event.name()).set("services", list(ids(event.services())));
             case Document document -> document(document);
             case ServiceUtterances utterances -> utterances(utterances);
+            case Charter charter -> StandardsWriter.write(charter);
+            case Agreement agreement -> StandardsWriter.write(agreement);
+            case Indicator indicator -> StandardsWriter.write(indicator);
+            case Synonym synonym -> StandardsWriter.write(synonym);
         };
     }
 
@@ -35,7 +39,15 @@ public final class RecordWriter {
                 .put("facet", way.facet() == null ? null : way.facet().wire());
     }
 
-    private static ObjectNode start(String id, Text name) {
+    static ObjectNode object() {
+        return NODES.objectNode();
+    }
+
+    static ArrayNode array() {
+        return NODES.arrayNode();
+    }
+
+    static ObjectNode start(String id, Text name) {
         ObjectNode json = NODES.objectNode().put("id", id);
         json.set("name", text(name));
         return json;
@@ -84,7 +96,7 @@ public final class RecordWriter {
                 .put("serviceCount", department.serviceCount())
                 .put("automatedCount", department.automatedCount())
                 .set("complaintSubjects", texts(department.complaintSubjects()));
-        return json.put("confidence", department.confidence());
+        return json.put("confirmEveryDays", department.confirmEveryDays()).put("confidence", department.confidence());
     }
 
     private static ObjectNode center(Center center) {
@@ -119,7 +131,7 @@ public final class RecordWriter {
         return json;
     }
 
-    private static @Nullable String value(@Nullable DepartmentId id) {
+    static @Nullable String value(@Nullable DepartmentId id) {
         return id == null ? null : id.value();
     }
 
@@ -127,7 +139,7 @@ public final class RecordWriter {
         return services.stream().map(ServiceId::value).toList();
     }
 
-    private static ObjectNode text(Text text) {
+    static ObjectNode text(Text text) {
         return NODES.objectNode().put("ar", text.ar()).put("en", text.en());
     }
 
@@ -138,7 +150,7 @@ public final class RecordWriter {
         return json;
     }
 
-    private static ArrayNode list(Collection<String> values) {
+    static ArrayNode list(Collection<String> values) {
         ArrayNode list = NODES.arrayNode();
         values.forEach(list::add);
         return list;

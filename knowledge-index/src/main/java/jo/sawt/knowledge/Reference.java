@@ -23,6 +23,21 @@ record Reference(String pointer, RecordKind kind, String id) {
             }
             case LifeEvent event -> services(found, "/services/", event.services());
             case Document document -> add(found, "/department", document.department());
+            case Charter charter -> {
+                add(found, "/department", charter.department());
+                service(found, charter.service());
+            }
+            case Agreement agreement -> {
+                for (int i = 0; i < agreement.parties().size(); i++) {
+                    add(found, "/parties/" + i, agreement.parties().get(i));
+                }
+                service(found, agreement.service());
+            }
+            case Indicator indicator -> {
+                add(found, "/department", indicator.department());
+                service(found, indicator.service());
+            }
+            case Synonym synonym -> {}
             case ServiceUtterances ways -> found.add(new Reference("/service", RecordKind.SERVICES, ways.key()));
         }
         return found;
@@ -31,6 +46,12 @@ record Reference(String pointer, RecordKind kind, String id) {
     private static void add(List<Reference> found, String pointer, @Nullable DepartmentId id) {
         if (id != null) {
             found.add(new Reference(pointer, RecordKind.DEPARTMENTS, id.value()));
+        }
+    }
+
+    private static void service(List<Reference> found, @Nullable ServiceId id) {
+        if (id != null) {
+            found.add(new Reference("/service", RecordKind.SERVICES, id.value()));
         }
     }
 

@@ -32,6 +32,11 @@ public interface Registry {
     /** Every way of asking that is on record, for training. */
     List<Utterance> utterances();
 
+    /** Words that people say and what they mean, in force today. */
+    default List<Synonym> synonyms() {
+        return List.of();
+    }
+
     /** Rises with every change of anything above, so that a reader knows when what it derived is stale. */
     long revision();
 }

@@ -5,7 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Anything that the registry keeps under an id of its own, in versions. */
 public sealed interface RegistryRecord
-        permits ServiceRecord, Department, Center, LifeEvent, Document, ServiceUtterances {
+        permits ServiceRecord,
+                Department,
+                Center,
+                LifeEvent,
+                Document,
+                ServiceUtterances,
+                Charter,
+                Agreement,
+                Indicator,
+                Synonym {
     /** The id, unique over all records of the same kind. */
     String key();
 

@@ -36,6 +36,23 @@ final class Remedy {
 
     static final Text UNREADABLE = new Text(
             "السطر أطول من المسموح أو ليس بترميز UTF-8؛ صححه", "The line is too long or not UTF-8; correct it");
+    static final Text TWO = new Text(
+            "الاتفاقية بين دائرتين على الأقل؛ أضف الأخرى", "An agreement has two parties or more; add the other");
+    static final Text PARTY =
+            new Text("الدائرة القائدة أحد الأطراف؛ صححها", "The lead is one of the parties; correct it");
+    static final Text PERIOD = new Text(
+            "الفترة سنة أو ربع أو شهر مثل 2025 أو 2025-q3 أو 2025-09",
+            "A period is a year, quarter or month such as 2025, 2025-q3 or 2025-09");
+    static final Text HEADER = new Text(
+            "السطر الأول ليس أسماء أعمدة مختلفة بترميز UTF-8؛ صححه",
+            "The first line is not a row of distinct column names in UTF-8; correct it");
+    static final Text COLUMN =
+            new Text("عمود غير معروف؛ صحح اسمه أو احذفه", "No such column; correct its name, or take it out");
+    static final Text ROW = new Text(
+            "الصف غير مقروء (علامة اقتباس بلا نهاية، أو أطول من المسموح، أو ليس UTF-8)؛ صححه، وما بعده لم يقرأ",
+            "The row cannot be read (a quote without an end, too long, or not UTF-8); correct it; nothing after it was read");
+    static final Text CELLS = new Text(
+            "في الصف خلايا أكثر من الأعمدة؛ صححه", "The row has more cells than there are columns; correct it");
     static final Text NOT_YOURS = new Text(
             "هذا السجل ليس لدائرتك؛ اطلب التعديل من محرر دائرته",
             "This record is not your department's; ask an editor of its department");
@@ -90,6 +107,10 @@ final class Remedy {
             case CENTERS -> List.of("مركز", "center");
             case LIFE_EVENTS -> List.of("حدث حياة", "life event");
             case DOCUMENTS -> List.of("وثيقة", "document");
+            case CHARTERS -> List.of("ميثاق", "charter");
+            case AGREEMENTS -> List.of("اتفاقية", "agreement");
+            case INDICATORS -> List.of("مؤشر", "indicator");
+            case SYNONYMS -> List.of("مرادف", "synonym");
         };
     }
 }

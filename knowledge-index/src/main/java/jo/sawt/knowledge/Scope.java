@@ -13,7 +13,7 @@ record Scope(Ledger ledger) {
                 && (known.isEmpty() || owner(known.get().record()).equals(editor.department()));
     }
 
-    /** Whose a record is; centers and life events belong to no single department. */
+    /** Whose a record is; centers, life events and synonyms belong to no single department. */
     private Optional<DepartmentId> owner(RegistryRecord record) {
         return switch (record) {
             case ServiceRecord service -> Optional.of(service.department());
@@ -23,6 +23,10 @@ record Scope(Ledger ledger) {
                 ledger.latest(RecordKind.SERVICES, ways.key()).flatMap(service -> owner(service.record()));
             case Center center -> Optional.empty();
             case LifeEvent event -> Optional.empty();
+            case Charter charter -> Optional.of(charter.department());
+            case Agreement agreement -> Optional.ofNullable(agreement.lead());
+            case Indicator indicator -> Optional.ofNullable(indicator.department());
+            case Synonym synonym -> Optional.empty();
         };
     }
 }

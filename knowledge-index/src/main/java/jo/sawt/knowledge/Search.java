@@ -12,4 +12,9 @@ public interface Search {
      * @param lang the language of titles and passages; empty to take the question's own
      */
     List<Hit> search(String question, Optional<String> type, Optional<Lang> lang, int limit);
+
+    /** The part of a result that matches best, with the places that match marked. */
+    default Marked marked(String question, Hit hit, Optional<Lang> lang) {
+        return new Marked(hit.passage(), List.of());
+    }
 }

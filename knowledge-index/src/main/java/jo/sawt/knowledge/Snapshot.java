@@ -142,6 +142,11 @@ public final class Snapshot implements Registry {
         return today().utterances;
     }
 
+    @Override
+    public List<Synonym> synonyms() {
+        return today().synonyms;
+    }
+
     /** Rises with every change of the store and with every day, since what is in force changes with both. */
     @Override
     public long revision() {
@@ -154,7 +159,7 @@ public final class Snapshot implements Registry {
     }
 
     /** The day it is. */
-    LocalDate date() {
+    public LocalDate date() {
         return today().date;
     }
 
@@ -177,7 +182,8 @@ public final class Snapshot implements Registry {
             List<Center> centers,
             List<LifeEvent> lifeEvents,
             List<Document> documents,
-            List<Utterance> utterances) {
+            List<Utterance> utterances,
+            List<Synonym> synonyms) {
         static Day of(Map<RecordKind, NavigableMap<String, History>> histories, LocalDate date) {
             List<RegistryRecord> records = new ArrayList<>();
             histories.values().stream()
@@ -199,7 +205,8 @@ public final class Snapshot implements Registry {
                     only(records, Center.class),
                     only(records, LifeEvent.class),
                     only(records, Document.class),
-                    utterances);
+                    utterances,
+                    only(records, Synonym.class));
         }
 
         private static <T> List<T> only(List<RegistryRecord> records, Class<T> type) {

@@ -1,7 +1,6 @@
 package jo.sawt.knowledge;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** One import of ways of asking: a line is one way, and all ways of a service are stored together. */
 final class UtteranceImport {
     private static final int BATCH = 50_000;
-    private static final int MOST_PER_SERVICE = 5_000;
 
     private final LiveRegistry registry;
     private final InstantSource clock;
@@ -31,11 +29,11 @@ final class UtteranceImport {
         this.order = order;
     }
 
-    ImportReport run(InputStream in) throws IOException {
+    ImportReport run(Intake intake) throws IOException {
         Ledger ledger = new Ledger(registry.snapshot(), clock.instant());
-        Lines lines = new Lines(in, RecordReader.LONGEST_LINE);
-        for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
-            read(line, ledger);
+        for (Intake.Item item = intake.next(); item != null; item = intake.next()) {
+            read(item, ledger);
+            order.progress().line(() -> tally.report(order.dryRun()));
             if (entries >= BATCH && !order.dryRun()) {
                 store(1);
             }
@@ -44,22 +42,18 @@ final class UtteranceImport {
         return tally.report(order.dryRun());
     }
 
-    private void read(Lines.Line line, Ledger ledger) {
-        if (line.text().isEmpty()) {
-            tally.refuse(line.number(), "", Remedy.UNREADABLE);
-            return;
-        }
-        switch (RecordReader.line(RecordKind.UTTERANCES, line.text().get())) {
-            case Reading.Flawed flawed -> tally.refuse(line.number(), flawed.id(), flawed.flaws());
+    private void read(Intake.Item item, Ledger ledger) {
+        switch (item.reading()) {
+            case Reading.Flawed flawed -> tally.refuse(item.line(), flawed.id(), flawed.flaws());
             case Reading.Sound sound -> {
                 RegistryRecord record = sound.record();
                 List<Flaw> flaws = ledger.dangling(record);
                 if (!flaws.isEmpty()) {
-                    tally.refuse(line.number(), record.key(), flaws);
+                    tally.refuse(item.line(), record.key(), flaws);
                 } else if (!new Scope(ledger).allows(order.editor(), record)) {
-                    tally.refuse(line.number(), record.key(), Remedy.NOT_YOURS);
+                    tally.refuse(item.line(), record.key(), Remedy.NOT_YOURS);
                 } else {
-                    add(line.number(), record);
+                    add(item.line(), record);
                 }
             }
         }
@@ -123,7 +117,7 @@ final class UtteranceImport {
             int updated = 0;
             for (Entry entry : entries) {
                 @Nullable Utterance before = ways.get(entry.way().text());
-                if (before == null && ways.size() == MOST_PER_SERVICE) {
+                if (before == null && ways.size() == Ways.MOST) {
                     surplus.add(entry);
                     continue;
                 }
@@ -153,7 +147,7 @@ final class UtteranceImport {
                     tally.unchanged();
                 }
             }
-            surplus.forEach(entry -> tally.refuse(entry.line(), service.value(), Remedy.most(MOST_PER_SERVICE)));
+            surplus.forEach(entry -> tally.refuse(entry.line(), service.value(), Remedy.most(Ways.MOST)));
         }
     }
 }

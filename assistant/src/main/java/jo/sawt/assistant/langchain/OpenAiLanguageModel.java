@@ -29,7 +29,7 @@ public final class OpenAiLanguageModel implements LanguageModel {
         this.guard = new Guard(server.budget());
     }
 
-    private static ChatModel chat(ModelServer server) {
+    static ChatModel chat(ModelServer server) {
         return OpenAiChatModel.builder()
                 .httpClientBuilder(new JdkHttpClientBuilder()
                         .httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1))

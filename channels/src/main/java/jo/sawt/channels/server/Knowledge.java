@@ -10,12 +10,14 @@ import jo.sawt.assistant.Assistant;
 import jo.sawt.assistant.LanguageModel;
 import jo.sawt.assistant.langchain.ModelServer;
 import jo.sawt.assistant.langchain.OpenAiLanguageModel;
+import jo.sawt.assistant.langchain.OpenAiProposer;
 import jo.sawt.channels.server.embedded.StoreFailure;
+import jo.sawt.knowledge.Editorial;
 import jo.sawt.knowledge.LiveRegistry;
+import jo.sawt.knowledge.Proposals;
 import jo.sawt.knowledge.RegistryFiles;
-import jo.sawt.knowledge.Workflow;
 import jo.sawt.knowledge.lucene.KnowledgeIndex;
-import jo.sawt.knowledge.mongo.MongoDrafts;
+import jo.sawt.knowledge.mongo.MongoEditorial;
 import jo.sawt.knowledge.mongo.MongoRegistry;
 
 /**
@@ -23,7 +25,10 @@ import jo.sawt.knowledge.mongo.MongoRegistry;
  *
  * @param founded whether the registry was imported at this start
  */
-record Knowledge(LiveRegistry registry, Workflow workflow, KnowledgeIndex index, Path models, boolean founded) {
+record Knowledge(LiveRegistry registry, Editorial editorial, KnowledgeIndex index, Path models, boolean founded) {
+    /** Nobody waits for ways of asking. */
+    private static final Duration THINKING = Duration.ofMinutes(1);
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     static Knowledge open(Store store, Settings settings, Clock clock, Console console) {
@@ -32,8 +37,16 @@ record Knowledge(LiveRegistry registry, Workflow workflow, KnowledgeIndex index,
         Path models = settings.storage().data().resolve("models");
         KnowledgeIndex index = KnowledgeIndex.open(registry, Optional.of(models));
         registry.onChange(index::refresh);
-        Workflow workflow = new Workflow(registry, new MongoDrafts(store.database()), clock);
-        return new Knowledge(registry, workflow, index, models, founded);
+        Editorial editorial = MongoEditorial.open(store.database(), registry, clock);
+        settings.services().model().ifPresent(model -> {
+            Proposals proposals = new Proposals(
+                    editorial.gathering(),
+                    new OpenAiProposer(server(model, THINKING)),
+                    clock,
+                    work -> Thread.ofVirtual().name("proposals").start(work));
+            registry.onFiled(proposals::filed);
+        });
+        return new Knowledge(registry, editorial, index, models, founded);
     }
 
     /** Trains the assistant, which takes some seconds at the first start; later ones read what it has learned. */
@@ -60,8 +73,11 @@ record Knowledge(LiveRegistry registry, Workflow workflow, KnowledgeIndex index,
     }
 
     private static LanguageModel edge(Settings.Model model) {
-        return new OpenAiLanguageModel(
-                new ModelServer(model.url(), model.key().map(Secret::value), model.model(), ModelServer.BUDGET));
+        return new OpenAiLanguageModel(server(model, ModelServer.BUDGET));
+    }
+
+    private static ModelServer server(Settings.Model model, Duration budget) {
+        return new ModelServer(model.url(), model.key().map(Secret::value), model.model(), budget);
     }
 
     private static boolean importOnce(LiveRegistry registry, Settings settings) {

@@ -15,8 +15,13 @@ import jo.sawt.channels.server.http.RequestLimits;
 import jo.sawt.channels.web.WebChat;
 import jo.sawt.knowledge.Editor;
 import jo.sawt.knowledge.http.DraftRoutes;
+import jo.sawt.knowledge.http.FreshnessRoutes;
+import jo.sawt.knowledge.http.HeardRoutes;
+import jo.sawt.knowledge.http.ImportRoutes;
 import jo.sawt.knowledge.http.KnowledgeRoutes;
+import jo.sawt.knowledge.http.RecordRoutes;
 import jo.sawt.knowledge.http.SuggestRoutes;
+import jo.sawt.knowledge.http.UtteranceRoutes;
 import jo.sawt.ticketing.Caller;
 import jo.sawt.ticketing.Departments;
 import jo.sawt.ticketing.Role;
@@ -53,7 +58,13 @@ final class Routes {
         this.services = List.of(
                 paths,
                 new KnowledgeRoutes(knowledge.registry(), knowledge.index(), Routes::editor),
-                new DraftRoutes(knowledge.registry(), knowledge.workflow(), Routes::editor),
+                new DraftRoutes(knowledge.registry(), knowledge.editorial().workflow(), Routes::editor),
+                new ImportRoutes(knowledge.registry(), knowledge.editorial().imports(), Routes::editor, clock),
+                new RecordRoutes(knowledge.registry(), Routes::editor),
+                new FreshnessRoutes(knowledge.registry(), knowledge.editorial().freshness(), Routes::editor),
+                new UtteranceRoutes(knowledge.registry(), knowledge.index()::confusions, Routes::editor),
+                new HeardRoutes(
+                        knowledge.editorial().gathering(), new Confirmed(ticketing.staff()), Routes::editor, clock),
                 new SuggestRoutes(knowledge.index()),
                 new AssistantRoutes(parts.learning()::get, clock),
                 new SignInRoutes(staff.sessions()),

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import jo.sawt.assistant.Listening;
 import jo.sawt.channels.server.http.Health;
 import jo.sawt.channels.web.WebChat;
 import jo.sawt.channels.web.WebChatSettings;
@@ -80,11 +81,17 @@ final class Sawt implements AutoCloseable {
                     knowledge.awaitTrained();
                     Footprint.settle();
                 });
+        Listening listening = new Listening(learning, knowledge.editorial().gathering(), clock);
         Ticketing ticketing = opened(Ticketing.open(
                 tickets,
-                new Ticketing.Ports(departments, WorkingDeadlines.jordan(), learning, senders, Optional.of(codes)),
+                new Ticketing.Ports(departments, WorkingDeadlines.jordan(), listening, senders, Optional.of(codes)),
                 clock,
                 desk(store, departments)));
+        opened(ticketing.feed().subscribe(event -> {
+            if (event.type().equals("rated")) {
+                tickets.find(event.ticket()).ifPresent(listening::rated);
+            }
+        }));
         staff.found(settings.adminPassword(), knowledge.founded() && settings.startsOnSample(), console);
         FeedRoutes feed = new FeedRoutes(ticketing.feed(), tickets, ticketing.staff(), staff.sessions());
         WebChat chat = new WebChat(ticketing.desk(), ticketing.feed(), files, clock, chatSettings());
@@ -109,6 +116,7 @@ final class Sawt implements AutoCloseable {
         opened.push(chat); // before the server, so that browsers are told to come back
         Rhythm rhythm = opened(new Rhythm());
         rhythm.every(REFRESH, "registry refresh", knowledge.registry()::refresh);
+        rhythm.every(TIDY, "stale services", knowledge.editorial().freshness()::runDue);
         rhythm.every(TIDY, "code upkeep", codes::removeExpired);
         rhythm.every(SWEEP, "file upkeep", files::sweep);
         rhythm.every(TIDY, "session upkeep", staff.sessions()::removeExpired);

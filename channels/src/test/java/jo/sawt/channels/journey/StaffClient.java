@@ -40,6 +40,14 @@ final class StaffClient {
         return call(request, expected);
     }
 
+    JsonNode put(String path, JsonNode body, int expected) {
+        HttpRequest request = request(path)
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+        return call(request, expected);
+    }
+
     /** Stores one file. */
     JsonNode upload(String path, String name, byte[] content) {
         String head = "--sawt\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n";

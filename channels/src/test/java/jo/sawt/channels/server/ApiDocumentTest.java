@@ -27,9 +27,8 @@ import jo.sawt.channels.server.http.ApiPaths;
 import jo.sawt.channels.web.WebChat;
 import jo.sawt.channels.web.WebChatSettings;
 import jo.sawt.knowledge.LiveRegistry;
-import jo.sawt.knowledge.Workflow;
 import jo.sawt.knowledge.lucene.KnowledgeIndex;
-import jo.sawt.knowledge.mongo.MongoDrafts;
+import jo.sawt.knowledge.mongo.MongoEditorial;
 import jo.sawt.knowledge.mongo.MongoRegistry;
 import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Ticketing;
@@ -91,7 +90,7 @@ class ApiDocumentTest {
             LiveRegistry registry = MongoRegistry.open(store.database(), clock);
             Knowledge knowledge = new Knowledge(
                     registry,
-                    new Workflow(registry, new MongoDrafts(store.database()), clock),
+                    MongoEditorial.open(store.database(), registry, clock),
                     KnowledgeIndex.open(registry, Optional.empty()),
                     folder,
                     false);

@@ -47,10 +47,13 @@ final class DirectoryRoutes {
         Query query = new Query(request);
         Page page = Page.of(query);
         Optional<Query.Place> near = query.place("near");
+        Optional<String> department = query.id("department");
         Snapshot snapshot = registry.snapshot();
         List<Center> wanted = snapshot.centers().stream()
                 .filter(inGovernorate(query.text("governorate", 100)))
                 .filter(serving(query.id("service"), snapshot))
+                .filter(center ->
+                        department.isEmpty() || center.departments().contains(new DepartmentId(department.get())))
                 .sorted(order(near))
                 .toList();
         Page.Part<Center> part = page.of(wanted, Center::id);

@@ -10,14 +10,12 @@ public final class KnowledgeRoutes implements HttpService {
     private final ServiceRoutes services;
     private final DirectoryRoutes directory;
     private final SearchRoutes search;
-    private final ImportRoutes imports;
 
     /** Changes are taken from whom the gate lets pass; all the rest is public. */
     public KnowledgeRoutes(LiveRegistry registry, Search search, EditorGate gate) {
         this.services = new ServiceRoutes(registry, search, gate);
         this.directory = new DirectoryRoutes(registry);
         this.search = new SearchRoutes(search);
-        this.imports = new ImportRoutes(registry, gate);
     }
 
     @Override
@@ -25,6 +23,5 @@ public final class KnowledgeRoutes implements HttpService {
         services.routing(rules);
         directory.routing(rules);
         search.routing(rules);
-        imports.routing(rules);
     }
 }

@@ -24,6 +24,20 @@ final class Problems {
     static final Text NOT_JSON = new Text("المحتوى ليس JSON صحيحا", "The body is not valid JSON");
     static final Text INVALID = new Text("في السجل ما يحتاج إلى تصحيح", "The record has fields that must be corrected");
     static final Text NO_DRAFT = new Text("لا توجد مسودة لهذه الخدمة", "There is no draft of this service");
+    static final Text NO_WAY =
+            new Text("لا توجد صيغة سؤال بهذا المعرف لهذه الخدمة", "This service has no way of asking of this id");
+    static final Text NO_CANDIDATE = new Text(
+            "لا توجد صيغة مقترحة بهذا المعرف، أو سبق البت فيها",
+            "There is no candidate of this id, or it was judged otherwise before");
+    static final Text NO_MESSAGE =
+            new Text("لا توجد رسالة بهذا الرقم في هذه التذكرة", "This ticket has no message of this number");
+    static final Text NO_FACET = new Text(
+            "القيمة غير معروفة؛ المتاح: documents, fees, duration, steps, conditions, locations, channels, hours, overview",
+            "Unknown; there are documents, fees, duration, steps, conditions, locations, channels, hours, overview");
+    static final Text NO_RECORD =
+            new Text("لا يوجد سجل بهذا المعرف كما طلبت", "There is no record of this id as asked for");
+    static final Text NOT_BOTH = new Text("لا يجتمع مع version", "cannot go with version");
+    static final Text NO_IMPORT = new Text("لا يوجد استيراد بهذا المعرف", "There is no import of this id");
     static final Text NO_ACT = new Text(
             "الإجراء غير معروف؛ المتاح: submit, publish, return, discard",
             "No such act; there are submit, publish, return, discard");

@@ -13,7 +13,7 @@ import jo.sawt.knowledge.Text;
 
 /** The query parameters of a request, read with bounds; a bad one is refused by its name. */
 final class Query {
-    private static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    static final Pattern ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private final ServerRequest request;
 
     Query(ServerRequest request) {

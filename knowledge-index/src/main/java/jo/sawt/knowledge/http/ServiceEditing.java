@@ -73,16 +73,20 @@ final class ServiceEditing {
         if (reason.isEmpty()) {
             throw Problems.invalid(request, List.of(new Flaw("/reason", Problems.REASON)));
         }
-        Optional<LocalDate> from = Optional.of(body.path("effectiveFrom").asText(""))
-                .filter(text -> !text.isEmpty())
-                .map(text -> Days.parse(text)
-                        .orElseThrow(
-                                () -> Problems.invalid(request, List.of(new Flaw("/effectiveFrom", Problems.DATE)))));
+        Optional<LocalDate> from = from(request, body);
         if (registry.versions(id).isEmpty()) {
             throw Problems.of(request, Status.NOT_FOUND_404, Problems.NO_SERVICE);
         }
         Withdrawal withdrawal = new Withdrawal(RecordKind.SERVICES, id.value(), from, basedOn, editor, reason);
         answer(request, response, filed(request, () -> registry.withdraw(withdrawal)));
+    }
+
+    static Optional<LocalDate> from(ServerRequest request, ObjectNode body) {
+        return Optional.of(body.path("effectiveFrom").asText(""))
+                .filter(text -> !text.isEmpty())
+                .map(text -> Days.parse(text)
+                        .orElseThrow(
+                                () -> Problems.invalid(request, List.of(new Flaw("/effectiveFrom", Problems.DATE)))));
     }
 
     private void answer(ServerRequest request, ServerResponse response, Filing filing) {
@@ -97,7 +101,7 @@ final class ServiceEditing {
         }
     }
 
-    private static Filing filed(ServerRequest request, Supplier<Filing> act) {
+    static Filing filed(ServerRequest request, Supplier<Filing> act) {
         try {
             return act.get();
         } catch (RegistryUnavailable e) {
@@ -119,25 +123,35 @@ final class ServiceEditing {
         Answer.json(response, ServiceJson.of(service, version));
     }
 
-    private static Text otherId(ServiceId id) {
+    static Text otherId(Object id) {
         return new Text(
                 "المعرف يخالف ما في العنوان؛ اجعله " + id + " أو احذفه",
                 "The id differs from the one in the path; make it " + id + ", or leave it out");
     }
 
     static String reason(ServerRequest request, ObjectNode body) {
-        String reason = body.path("reason").asText("").strip();
-        if (reason.length() > 500) {
+        return text(request, body, "reason");
+    }
+
+    /** A short text, empty where it is missing. */
+    static String text(ServerRequest request, ObjectNode body, String field) {
+        String text = body.path(field).asText("").strip();
+        if (text.length() > 500) {
             throw Problems.invalid(
                     request,
                     List.of(new Flaw(
-                            "/reason", new Text("أطول من 500 حرف؛ اختصره", "Longer than 500 characters; shorten it"))));
+                            "/" + field,
+                            new Text("أطول من 500 حرف؛ اختصره", "Longer than 500 characters; shorten it"))));
         }
-        return reason;
+        return text;
     }
 
     /** {@code If-Match} names the version that the editor has read; {@code If-None-Match: *} says there was none. */
     private static OptionalInt basedOn(ServerRequest request, LiveRegistry registry, ServiceId id) {
+        return basedOn(request, !registry.versions(id).isEmpty(), Problems.NO_SERVICE);
+    }
+
+    static OptionalInt basedOn(ServerRequest request, boolean known, Text unknown) {
         String match = header(request, HeaderNames.IF_MATCH);
         if (header(request, HeaderNames.IF_NONE_MATCH).equals("*")) {
             return OptionalInt.of(0);
@@ -146,8 +160,8 @@ final class ServiceEditing {
             return OptionalInt.empty();
         }
         if (match.equals("*")) {
-            if (registry.versions(id).isEmpty()) {
-                throw Problems.of(request, Status.NOT_FOUND_404, Problems.NO_SERVICE);
+            if (!known) {
+                throw Problems.of(request, Status.NOT_FOUND_404, unknown);
             }
             return OptionalInt.empty();
         }

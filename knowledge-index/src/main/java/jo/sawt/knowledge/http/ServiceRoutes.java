@@ -9,6 +9,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import jo.sawt.knowledge.Difference;
 import jo.sawt.knowledge.Hit;
 import jo.sawt.knowledge.Lang;
@@ -24,6 +25,7 @@ import jo.sawt.knowledge.Version;
 /** {@code /services}: the list, one record on a day or in a version, all versions, and an editor's change. */
 final class ServiceRoutes {
     private static final int MOST_FOUND = 200;
+    private static final double FAR = 0.001;
 
     private final LiveRegistry registry;
     private final Search search;
@@ -50,14 +52,23 @@ final class ServiceRoutes {
         Optional<String> department = query.id("department");
         Optional<String> lifeEvent = query.id("lifeEvent");
         Snapshot snapshot = registry.snapshot();
-        List<ServiceRecord> wanted = found(query, snapshot).stream()
-                .filter(service -> department.isEmpty()
-                        || department.get().equals(service.department().value()))
-                .filter(service -> lifeEvent.isEmpty() || service.lifeEvents().contains(lifeEvent.get()))
-                .toList();
+        List<ServiceRecord> found = found(query, snapshot);
+        Predicate<ServiceRecord> ofDepartment = service -> department.isEmpty()
+                || department.get().equals(service.department().value());
+        Predicate<ServiceRecord> ofLifeEvent =
+                service -> lifeEvent.isEmpty() || service.lifeEvents().contains(lifeEvent.get());
+        List<ServiceRecord> wanted =
+                found.stream().filter(ofDepartment).filter(ofLifeEvent).toList();
         Page.Part<ServiceRecord> part = page.of(wanted, service -> service.id().value());
         List<ObjectNode> items = part.items().stream().map(ServiceJson::of).toList();
-        Answer.tagged(request, response, "W/\"" + snapshot.revision() + "\"", Answer.list(items, part.next()));
+        ObjectNode json = Answer.list(items, part.next()).put("total", wanted.size());
+        json.set(
+                "facets",
+                ServiceFacets.of(
+                        found.stream().filter(ofLifeEvent).toList(),
+                        found.stream().filter(ofDepartment).toList(),
+                        snapshot));
+        Answer.tagged(request, response, "W/\"" + snapshot.revision() + "\"", json);
     }
 
     /** Those that the words of {@code q} find, best first; without it all, by id. */
@@ -66,10 +77,16 @@ final class ServiceRoutes {
         Optional<Lang> lang = query.lang();
         return words.isEmpty()
                 ? snapshot.services()
-                : search.search(words.get(), Optional.of("service"), lang, MOST_FOUND).stream()
+                : near(search.search(words.get(), Optional.of("service"), lang, MOST_FOUND)).stream()
                         .map(Hit::id)
                         .flatMap(id -> snapshot.service(new ServiceId(id)).stream())
                         .toList();
+    }
+
+    /** A search ranks whatever shares a sound with the words; what comes far behind the best is not found. */
+    private static List<Hit> near(List<Hit> hits) {
+        double best = hits.stream().mapToDouble(Hit::score).max().orElse(0);
+        return hits.stream().filter(hit -> hit.score() >= best * FAR).toList();
     }
 
     private void one(ServerRequest request, ServerResponse response) {

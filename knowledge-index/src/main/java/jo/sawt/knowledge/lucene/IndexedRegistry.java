@@ -18,7 +18,8 @@ record IndexedRegistry(
         ServiceIndex asked,
         PassageIndex passages,
         Suggestions suggestions,
-        Naming naming) {
+        Naming naming,
+        Expansion expansion) {
     static IndexedRegistry of(Registry registry, IndexFiles files) {
         // Read first: a change while indexing then shows as a newer revision, and is taken up by the next refresh.
         long revision = registry.revision();
@@ -32,7 +33,8 @@ record IndexedRegistry(
                 ServiceIndex.of(training, files),
                 PassageIndex.of(documents),
                 Suggestions.of(registry),
-                Naming.of(registry.services()));
+                Naming.of(registry.services()),
+                Expansion.of(registry.synonyms()));
     }
 
     /** The registry as it is now; an index whose texts have not changed is kept, so that a changed fee costs nothing. */
@@ -49,7 +51,8 @@ record IndexedRegistry(
                 same ? asked : ServiceIndex.of(texts, files),
                 newestDocuments.equals(documents) ? passages : PassageIndex.of(newestDocuments),
                 same ? suggestions : Suggestions.of(registry),
-                same ? naming : Naming.of(registry.services()));
+                same ? naming : Naming.of(registry.services()),
+                Expansion.of(registry.synonyms()));
     }
 
     private static Map<ServiceId, ServiceRecord> services(Registry registry) {

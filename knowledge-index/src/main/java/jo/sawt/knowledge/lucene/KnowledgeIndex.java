@@ -9,12 +9,16 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import jo.sawt.knowledge.Confusion;
 import jo.sawt.knowledge.Findings;
 import jo.sawt.knowledge.Hit;
 import jo.sawt.knowledge.Lang;
+import jo.sawt.knowledge.Marked;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.Search;
 import jo.sawt.knowledge.ServiceFinder;
+import jo.sawt.knowledge.ServiceId;
+import jo.sawt.knowledge.ServiceRecord;
 import jo.sawt.knowledge.linear.ModelFolder;
 import jo.sawt.knowledge.text.Word;
 import jo.sawt.knowledge.text.Words;
@@ -34,6 +38,9 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
     private final CountDownLatch firstTraining = new CountDownLatch(1);
     private volatile @Nullable IndexedRegistry current;
     private volatile @Nullable ServiceModel model;
+    private final Object judgementLock = new Object();
+    private @Nullable Judgement judgement;
+    private @Nullable Thread judging;
     private @Nullable Thread training;
 
     private KnowledgeIndex(Registry registry, Optional<Path> cacheFolder) {
@@ -117,16 +124,52 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
         }
     }
 
+    /**
+     * Which services are taken for each other, worst first. Judged on a thread of its own when first asked for after the
+     * texts have changed; until that is done, what was judged before, and empty where nothing was.
+     */
+    public Optional<List<Confusion>> confusions() {
+        List<Training> texts = current().training();
+        synchronized (judgementLock) {
+            boolean running = judging != null && judging.isAlive();
+            if (!running && (judgement == null || !judgement.texts().equals(texts))) {
+                judging = Thread.ofPlatform().daemon().name("sawt-judging").start(() -> judge(texts));
+            }
+            return Optional.ofNullable(judgement).map(Judgement::confusions);
+        }
+    }
+
+    private void judge(List<Training> texts) {
+        Judgement judged = new Judgement(texts, Confusions.of(texts));
+        synchronized (judgementLock) {
+            judgement = judged;
+        }
+    }
+
+    private record Judgement(List<Training> texts, List<Confusion> confusions) {}
+
     @Override
     public Findings find(String question, int limit) {
-        List<Word> words = Words.of(question);
-        return Ranking.of(words, current(), model).findings(limit);
+        IndexedRegistry known = current();
+        List<Word> words = known.expansion().expanded(Words.of(question));
+        return Ranking.of(words, known, model).findings(limit);
     }
 
     @Override
     public List<Hit> search(String question, Optional<String> type, Optional<Lang> lang, int limit) {
-        return Searching.hits(
-                Words.of(question), current(), model, type, lang.orElseGet(() -> Languages.of(question)), limit);
+        IndexedRegistry known = current();
+        List<Word> words = known.expansion().expanded(Words.of(question));
+        return Searching.hits(words, known, model, type, lang.orElseGet(() -> Languages.of(question)), limit);
+    }
+
+    @Override
+    public Marked marked(String question, Hit hit, Optional<Lang> lang) {
+        IndexedRegistry known = current();
+        List<Word> words = known.expansion().expanded(Words.of(question));
+        ServiceRecord service = hit.type().equals("service") ? known.services().get(new ServiceId(hit.id())) : null;
+        return service == null
+                ? Marking.whole(words, hit.passage())
+                : Marking.best(words, service, lang.orElseGet(() -> Languages.of(question)));
     }
 
     /** At most {@code limit} names and ways of asking that what is typed so far may become, likeliest first. */

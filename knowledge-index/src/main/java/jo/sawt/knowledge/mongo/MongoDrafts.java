@@ -1,12 +1,8 @@
 package jo.sawt.knowledge.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoException;
-import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
@@ -16,14 +12,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import jo.sawt.knowledge.Draft;
 import jo.sawt.knowledge.Drafts;
 import jo.sawt.knowledge.Reading;
 import jo.sawt.knowledge.RecordKind;
 import jo.sawt.knowledge.RecordReader;
 import jo.sawt.knowledge.RecordWriter;
-import jo.sawt.knowledge.RegistryUnavailable;
 import jo.sawt.knowledge.ServiceId;
 import jo.sawt.knowledge.ServiceRecord;
 import org.bson.BsonArray;
@@ -42,13 +36,13 @@ public final class MongoDrafts implements Drafts {
 
     @Override
     public Optional<Draft> of(ServiceId id) {
-        return guarded(() ->
+        return Stored.guarded(() ->
                 Optional.ofNullable(drafts.find(eq("_id", id.value())).first()).map(MongoDrafts::read));
     }
 
     @Override
     public List<Draft> open() {
-        return guarded(() -> {
+        return Stored.guarded(() -> {
             List<Draft> found = new ArrayList<>();
             drafts.find(in("stage", Draft.Stage.DRAFT.wire(), Draft.Stage.IN_REVIEW.wire()))
                     .forEach(stored -> found.add(read(stored)));
@@ -59,25 +53,7 @@ public final class MongoDrafts implements Drafts {
 
     @Override
     public boolean save(Draft next) {
-        return guarded(() -> {
-            BsonDocument document = write(next);
-            if (next.revision() > 1) {
-                return drafts.replaceOne(
-                                        and(eq("_id", next.id().value()), eq("revision", next.revision() - 1)),
-                                        document)
-                                .getMatchedCount()
-                        == 1;
-            }
-            try {
-                drafts.insertOne(document);
-                return true;
-            } catch (MongoWriteException e) {
-                if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
-                    return false;
-                }
-                throw e;
-            }
-        });
+        return Stored.save(drafts, next.revision(), write(next));
     }
 
     private static BsonDocument write(Draft draft) {
@@ -133,13 +109,5 @@ public final class MongoDrafts implements Drafts {
 
     private static Draft.Stage stage(String wire) {
         return Draft.Stage.valueOf(wire.toUpperCase(Locale.ROOT));
-    }
-
-    private static <T> T guarded(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (MongoException e) {
-            throw new RegistryUnavailable("the registry's store is away", e);
-        }
     }
 }

@@ -11,7 +11,9 @@ import jo.sawt.knowledge.RecordKind;
 import jo.sawt.knowledge.RecordReader;
 import jo.sawt.knowledge.RecordWriter;
 import jo.sawt.knowledge.RegistryRecord;
+import jo.sawt.knowledge.ServiceId;
 import jo.sawt.knowledge.ServiceUtterances;
+import jo.sawt.knowledge.Utterance;
 import jo.sawt.knowledge.Version;
 import org.bson.BsonBoolean;
 import org.bson.BsonDateTime;
@@ -73,16 +75,14 @@ final class StoredVersion {
     }
 
     private static RegistryRecord utterances(BsonDocument stored, JsonNode json) {
-        List<ServiceUtterances> ways = new ArrayList<>();
+        List<Utterance> ways = new ArrayList<>();
         for (JsonNode way : json.path("ways")) {
             ObjectNode line = ((ObjectNode) way).set("service", json.path("service"));
             if (record(stored, RecordKind.UTTERANCES, line) instanceof ServiceUtterances one) {
-                ways.add(one);
+                ways.addAll(one.ways());
             }
         }
-        return new ServiceUtterances(
-                ways.getFirst().service(),
-                ways.stream().flatMap(one -> one.ways().stream()).toList());
+        return new ServiceUtterances(new ServiceId(json.path("service").asText()), ways);
     }
 
     private static IllegalStateException damaged(BsonDocument stored, String why) {

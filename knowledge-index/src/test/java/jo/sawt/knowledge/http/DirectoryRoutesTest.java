@@ -48,6 +48,14 @@ class DirectoryRoutesTest {
                 .isNotEmpty()
                 .allSatisfy(
                         item -> assertThat(item.get("departments").toString()).contains("\"cspd\""));
+        JsonNode serving = http.get("/api/v1/centers?near=32.55,35.85&department=mofa");
+        JsonNode nearest = serving.at("/items/0");
+        assertThat(nearest.get("departments").toString()).contains("\"mofa\"");
+        near.get("items").forEach(item -> {
+            if (item.get("distanceKm").asDouble() < nearest.get("distanceKm").asDouble()) {
+                assertThat(item.get("departments").toString()).doesNotContain("\"mofa\"");
+            }
+        });
     }
 
     @Test

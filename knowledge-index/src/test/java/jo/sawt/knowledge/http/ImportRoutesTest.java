@@ -7,6 +7,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.testing.junit5.ServerTest;
 import io.helidon.webserver.testing.junit5.SetUpRoute;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import jo.sawt.knowledge.Records;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +47,30 @@ class ImportRoutesTest {
         assertThat(done.at("/refusals/0/line").asInt()).isEqualTo(2);
         assertThat(done.at("/refusals/0/reason").asText()).contains("JSON");
         assertThat(http.get("/api/v1/departments?limit=200").toString()).contains("\"first\"");
+    }
+
+    @Test
+    void aTableIsTakenAndGivenAndItsProgressKept() throws Exception {
+        HttpResponse<String> exported = http.send(http.request("/api/v1/registry/export?kind=centers&format=csv"));
+        assertThat(exported.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
+        assertThat(exported.body()).startsWith("\uFEFFid,name.ar,name.en,");
+
+        String row = exported.body().replace("الأحد", "الاثنين").replaceFirst(",31\\.9,", ",far north,");
+        HttpResponse<String> done = http.send(http.request("/api/v1/registry/import?kind=centers")
+                .header("Authorization", "all")
+                .header("Content-Type", "text/csv; charset=utf-8")
+                .POST(HttpRequest.BodyPublishers.ofString(row)));
+
+        JsonNode report = Http.json(done);
+        assertThat(report.get("refused").asInt()).as(done.body()).isEqualTo(1);
+        assertThat(report.at("/refusals/0/errors/0/column").asText()).isEqualTo("lat");
+        assertThat(report.get("updated").asInt()).isPositive();
+        HttpResponse<String> run = http.send(
+                http.request("/api/v1/registry/imports/" + report.get("id").asText())
+                        .header("Authorization", "all"));
+        assertThat(Http.json(run).get("state").asText()).isEqualTo("done");
+        assertThat(Http.json(run).get("lines").asInt()).isEqualTo(19);
+        assertThat(http.status("/api/v1/registry/imports")).isEqualTo(401);
     }
 
     @Test

@@ -11,27 +11,39 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import jo.sawt.knowledge.Confusion;
 import jo.sawt.knowledge.DepartmentId;
 import jo.sawt.knowledge.Editor;
+import jo.sawt.knowledge.Editorial;
+import jo.sawt.knowledge.Gathering;
 import jo.sawt.knowledge.Hit;
 import jo.sawt.knowledge.Lang;
 import jo.sawt.knowledge.LiveRegistry;
 import jo.sawt.knowledge.RegistryFiles;
 import jo.sawt.knowledge.Search;
-import jo.sawt.knowledge.Workflow;
-import jo.sawt.knowledge.mongo.MongoDrafts;
+import jo.sawt.knowledge.ServiceId;
+import jo.sawt.knowledge.mongo.MongoEditorial;
 import jo.sawt.knowledge.mongo.MongoRegistry;
+import org.jspecify.annotations.Nullable;
 
 /** The sample registry on a store of its own, with all routes. An editor signs in by the name of a department, or as "all". */
 final class Registered implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-06-01T09:00:00Z"));
     private final MongoServer store = new MongoServer(H2Backend.inMemory());
+    private static final Confusion CONFUSED =
+            new Confusion(new ServiceId("passport-lost"), new ServiceId("passport-damaged"), 0.3, "ضاع جوازي وتلف");
+
+    private @Nullable LiveRegistry opened;
+    private @Nullable Editorial open;
     private final MongoClient client = MongoClients.create(store.bindAndGetConnectionString());
 
     void routes(HttpRouting.Builder routing) {
@@ -45,9 +57,16 @@ final class Registered implements AutoCloseable {
         EditorGate gate = request -> editor(request.headers()
                 .first(HeaderNames.AUTHORIZATION)
                 .orElseThrow(() -> new HttpException("sign in", Status.UNAUTHORIZED_401)));
-        Workflow workflow = new Workflow(registry, new MongoDrafts(database), CLOCK);
+        Editorial editorial = MongoEditorial.open(database, registry, CLOCK);
+        opened = registry;
+        open = editorial;
         routing.register(new KnowledgeRoutes(registry, byArabicName(registry), gate))
-                .register(new DraftRoutes(registry, workflow, gate))
+                .register(new DraftRoutes(registry, editorial.workflow(), gate))
+                .register(new ImportRoutes(registry, editorial.imports(), gate, CLOCK))
+                .register(new RecordRoutes(registry, gate))
+                .register(new FreshnessRoutes(registry, editorial.freshness(), gate))
+                .register(new UtteranceRoutes(registry, () -> Optional.of(List.of(CONFUSED)), gate))
+                .register(new HeardRoutes(editorial.gathering(), Registered::said, gate, CLOCK))
                 .error(InvalidBody.class, (request, response, invalid) -> {
                     ObjectNode json = JSON.createObjectNode().put("detail", invalid.getMessage());
                     invalid.errors()
@@ -55,6 +74,21 @@ final class Registered implements AutoCloseable {
                                     json.withArray("errors").addObject().put("pointer", error.pointer()));
                     response.status(invalid.status()).send(json.toString());
                 });
+    }
+
+    LiveRegistry registry() {
+        return Objects.requireNonNull(opened);
+    }
+
+    Gathering gathering() {
+        return Objects.requireNonNull(open).gathering();
+    }
+
+    /** One ticket with one message. */
+    private static Optional<Conversations.Said> said(ServerRequest request, String ticket, long seq) {
+        return ticket.equals("T9") && seq == 1
+                ? Optional.of(new Conversations.Said("قديش رسوم الباسبور إذا بدي إياه", "phone", "agent"))
+                : Optional.empty();
     }
 
     private static Editor editor(String name) {

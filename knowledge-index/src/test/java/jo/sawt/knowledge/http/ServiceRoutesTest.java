@@ -66,6 +66,49 @@ class ServiceRoutesTest {
     }
 
     @Test
+    void aListCountsItsServicesByDepartmentAndLifeEvent() throws Exception {
+        JsonNode all = http.get("/api/v1/services?limit=1");
+        JsonNode ofLands = http.get("/api/v1/services?limit=200&department=dls");
+        JsonNode newborn = http.get("/api/v1/services?limit=200&lifeEvent=newborn");
+
+        assertThat(sum(all.at("/facets/departments")))
+                .isEqualTo(all.get("total").asInt());
+        assertThat(count(all.at("/facets/departments"), "dls"))
+                .isEqualTo(ofLands.get("items").size());
+        assertThat(count(all.at("/facets/lifeEvents"), "newborn"))
+                .isEqualTo(newborn.get("items").size());
+        assertThat(all.at("/facets/departments/0/name/en").asText()).isNotEmpty();
+        assertThat(sum(ofLands.at("/facets/departments")))
+                .as("another department may still be chosen")
+                .isEqualTo(all.get("total").asInt());
+        assertThat(count(newborn.at("/facets/departments"), "cspd"))
+                .isEqualTo(http.get("/api/v1/services?department=cspd&lifeEvent=newborn")
+                        .get("total")
+                        .asInt());
+        JsonNode found = http.get("/api/v1/services?q=" + Http.encoded("جواز"));
+        assertThat(sum(found.at("/facets/departments")))
+                .isEqualTo(found.get("total").asInt())
+                .isLessThan(all.get("total").asInt());
+    }
+
+    private static int sum(JsonNode facet) {
+        int sum = 0;
+        for (JsonNode one : facet) {
+            sum += one.get("count").asInt();
+        }
+        return sum;
+    }
+
+    private static int count(JsonNode facet, String id) {
+        for (JsonNode one : facet) {
+            if (one.get("id").asText().equals(id)) {
+                return one.get("count").asInt();
+            }
+        }
+        return 0;
+    }
+
+    @Test
     void aRecordHasTheFieldsOfTheSampleAndItsVersion() throws Exception {
         JsonNode sample;
         try (var lines = RegistryFiles.sample().open(RecordKind.SERVICES)) {

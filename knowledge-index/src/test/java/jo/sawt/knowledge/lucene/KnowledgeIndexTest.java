@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import jo.sawt.knowledge.Attention;
+import jo.sawt.knowledge.Confusion;
 import jo.sawt.knowledge.Findings.Candidate;
 import jo.sawt.knowledge.Hit;
 import jo.sawt.knowledge.Lang;
+import jo.sawt.knowledge.Marked;
 import jo.sawt.knowledge.SampleRegistry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,46 @@ class KnowledgeIndexTest {
                     .first()
                     .satisfies(hit -> assertThat(hit.heading()).isEqualTo("المادة ٧"));
         }
+    }
+
+    @Test
+    void marksInAPassageWhatTheQuestionSaysInItsOwnWords() {
+        Marked renewal = marked("قديش رسوم تجديد الباسبور", "service");
+        assertThat(marks(renewal)).anyMatch(mark -> mark.contains("جواز"));
+        assertThat(marks(renewal)).anyMatch(mark -> mark.contains("تجديد"));
+
+        Marked article = marked("ماذا تلزم المادة 7 الدائرة في الملاحظات", "document");
+        assertThat(marks(article)).anyMatch(mark -> mark.contains("الملاحظات"));
+        assertThat(marks(article)).noneMatch(mark -> mark.equals("في"));
+    }
+
+    private static Marked marked(String question, String type) {
+        Hit first =
+                index.search(question, Optional.of(type), Optional.empty(), 1).getFirst();
+        return index.marked(question, first, Optional.empty());
+    }
+
+    private static List<String> marks(Marked marked) {
+        return marked.marks().stream()
+                .map(mark -> marked.text().substring(mark.start(), mark.end()))
+                .toList();
+    }
+
+    @Test
+    void namesNeighboursThatAreTakenForEachOther() {
+        List<Confusion> confusions = Confusions.of(Training.of(SampleRegistry.load(InstantSource.system())));
+        assertThat(confusions).hasSizeGreaterThan(150);
+        assertThat(confusions)
+                .isSortedAccordingTo((one, other) -> Double.compare(other.share(), one.share()))
+                .allSatisfy(one -> {
+                    assertThat(one.share()).isBetween(0.0, 1.0);
+                    assertThat(one.neighbour()).isNotEqualTo(one.service());
+                    assertThat(one.example()).isNotEmpty();
+                });
+        long told = confusions.stream()
+                .filter(one -> one.share() >= Attention.SHARE)
+                .count();
+        assertThat(told).as("services with a confused neighbour").isBetween(1L, 100L);
     }
 
     @Test

@@ -50,6 +50,18 @@ class RefreshTest {
     }
 
     @Test
+    void whatEditorsSayThatAWordMeansIsUnderstoodAtOnceAndNothingIsLearnedAnew() {
+        assertThat(index.find("بدي ورقة الشونة", 1).candidates())
+                .noneMatch(candidate -> candidate.service().id().value().equals("boat-licence"));
+        List<Training> before = Training.of(present);
+        publish(3, RecordKind.SYNONYMS, "{\"id\":\"boat\",\"said\":[\"ورقة الشونة\"],\"means\":[\"رخصة قارب\"]}", 1);
+        index.refresh();
+        assertThat(first("بدي ورقة الشونة").service().id().value()).isEqualTo("boat-licence");
+        assertThat(Training.of(present)).isEqualTo(before);
+        assertThat(first("falcon licence").service().id().value()).isEqualTo("falcon-licence");
+    }
+
+    @Test
     void nothingChangesWithoutARefresh() {
         publish(3, service("camel-licence", "رخصة جمل", "Camel licence", 5), 1);
         assertThat(index.find("camel", 3).candidates())
@@ -61,7 +73,11 @@ class RefreshTest {
     }
 
     private void publish(long revision, String line, int number) {
-        Reading reading = RecordReader.line(RecordKind.SERVICES, line);
+        publish(revision, RecordKind.SERVICES, line, number);
+    }
+
+    private void publish(long revision, RecordKind kind, String line, int number) {
+        Reading reading = RecordReader.line(kind, line);
         if (!(reading instanceof Reading.Sound sound)) {
             throw new AssertionError("the line is not sound: " + reading);
         }

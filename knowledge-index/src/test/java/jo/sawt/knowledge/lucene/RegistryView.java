@@ -12,6 +12,7 @@ import jo.sawt.knowledge.LifeEvent;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.ServiceId;
 import jo.sawt.knowledge.ServiceRecord;
+import jo.sawt.knowledge.Synonym;
 import jo.sawt.knowledge.Utterance;
 
 /** Whatever registry is the present one. */
@@ -70,6 +71,11 @@ class RegistryView implements Registry {
     @Override
     public List<Utterance> utterances() {
         return present.get().utterances();
+    }
+
+    @Override
+    public List<Synonym> synonyms() {
+        return present.get().synonyms();
     }
 
     @Override

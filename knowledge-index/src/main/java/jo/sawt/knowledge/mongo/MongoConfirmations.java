@@ -1,0 +1,73 @@
+package jo.sawt.knowledge.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.lt;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import jo.sawt.knowledge.Confirmation;
+import jo.sawt.knowledge.Confirmations;
+import jo.sawt.knowledge.DepartmentId;
+import jo.sawt.knowledge.ServiceId;
+import org.bson.BsonDateTime;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+
+/** Confirmations in the collection {@code registry_confirmations}, and who was reminded when in {@code registry_reminders}. */
+public final class MongoConfirmations implements Confirmations {
+    private final MongoCollection<BsonDocument> confirmations;
+    private final MongoCollection<BsonDocument> reminders;
+
+    public MongoConfirmations(MongoDatabase database) {
+        this.confirmations = database.getCollection("registry_confirmations", BsonDocument.class);
+        this.reminders = database.getCollection("registry_reminders", BsonDocument.class);
+    }
+
+    @Override
+    public List<Confirmation> all() {
+        return Stored.guarded(() -> {
+            List<Confirmation> found = new ArrayList<>();
+            confirmations
+                    .find()
+                    .forEach(stored -> found.add(new Confirmation(
+                            new ServiceId(stored.getString("_id").getValue()),
+                            stored.getNumber("version").intValue(),
+                            stored.getString("by").getValue(),
+                            Instant.ofEpochMilli(stored.getDateTime("at").getValue()),
+                            stored.getString("note").getValue())));
+            return found;
+        });
+    }
+
+    @Override
+    public void save(Confirmation confirmation) {
+        String id = confirmation.service().value();
+        BsonDocument document = new BsonDocument("_id", new BsonString(id))
+                .append("version", new BsonInt32(confirmation.version()))
+                .append("by", new BsonString(confirmation.by()))
+                .append("at", new BsonDateTime(confirmation.at().toEpochMilli()))
+                .append("note", new BsonString(confirmation.note()));
+        Stored.guarded(() -> confirmations.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true)));
+    }
+
+    /** One document a department and day: who writes it first has the day. */
+    @Override
+    public boolean remind(DepartmentId department, LocalDate day) {
+        BsonDocument today = new BsonDocument("_id", new BsonString(department.value() + "/" + day))
+                .append("department", new BsonString(department.value()))
+                .append("day", new BsonString(day.toString()));
+        boolean first = Stored.save(reminders, 1, today);
+        if (first) {
+            Stored.guarded(
+                    () -> reminders.deleteMany(and(eq("department", department.value()), lt("day", day.toString()))));
+        }
+        return first;
+    }
+}
