@@ -15,6 +15,7 @@ import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.Search;
 import jo.sawt.knowledge.ServiceFinder;
 import jo.sawt.knowledge.linear.LinearModel;
+import jo.sawt.ticketing.Correction;
 import jo.sawt.ticketing.Decision;
 import jo.sawt.ticketing.InboundMessage.Content;
 import jo.sawt.ticketing.Kind;
@@ -30,6 +31,7 @@ public final class Assistant implements Responder {
 
     private final CompletableFuture<Mind> mind;
     private final Optional<Polish> polish;
+    private final NoneOfThese none = new NoneOfThese();
 
     private Assistant(CompletableFuture<Mind> mind, Optional<Polish> polish) {
         this.mind = mind;
@@ -77,6 +79,16 @@ public final class Assistant implements Responder {
         return new Assistant(mind, polish);
     }
 
+    /** A citizen's text without the personal data that patterns can find. */
+    public static String masked(String text) {
+        return Masked.of(text).text();
+    }
+
+    /** From now on it goes by these corrections of staff and no others; waits until it has learned. */
+    public void goBy(List<Correction> corrections) {
+        mind().taught().replace(corrections);
+    }
+
     /** Whether it has learned what it needs. */
     public boolean ready() {
         return mind.isDone() && !mind.isCompletedExceptionally();
@@ -94,12 +106,12 @@ public final class Assistant implements Responder {
 
     @Override
     public Decision respond(TurnView view) {
-        Dialogue dialogue = mind().dialogue();
+        Mind known = mind();
         Turn turn = new Turn(
                 view.channel(), view.lang(), Optional.empty(), view.offered(), view.kind(), Memory.from(view.memory()));
         List<Decision> decisions = new ArrayList<>();
         for (TurnView.Said said : view.unanswered()) {
-            decisions.addAll(steps(dialogue, said.content(), turn));
+            decisions.addAll(steps(known, said.content(), turn, true));
             Decision last = decisions.getLast();
             turn = turn.with(
                     Memory.from(last.understanding().memory()), last.reply().options());
@@ -117,30 +129,36 @@ public final class Assistant implements Responder {
                 asked.offered(),
                 Kind.INQUIRY,
                 Memory.from(asked.memory()));
-        return known.previews().of(steps(known.dialogue(), new Content.Words(asked.text()), turn));
+        return known.previews().of(steps(known, new Content.Words(asked.text()), turn, false));
     }
 
     /** Of a message that holds two matters or more what to do about each, of any other what to do about it. */
-    private List<Decision> steps(Dialogue dialogue, Content content, Turn turn) {
+    private List<Decision> steps(Mind known, Content content, Turn turn, boolean kept) {
         List<String> parts = content instanceof Content.Words words ? Parts.of(words.text()) : List.of();
         if (parts.size() < 2 || turn.memory().waits()) {
-            return List.of(step(dialogue, content, turn));
+            return List.of(step(known, content, turn, kept));
         }
         List<Decision> decisions = new ArrayList<>();
         Turn next = turn;
         for (String part : parts) {
-            Decision decision = step(dialogue, new Content.Words(part), next);
+            Decision decision = step(known, new Content.Words(part), next, kept);
             decisions.add(decision);
             next = next.with(
                     Memory.from(decision.understanding().memory()),
                     decision.reply().options());
         }
-        return Parts.areMatters(decisions) ? decisions : List.of(step(dialogue, content, turn));
+        return Parts.areMatters(decisions) ? decisions : List.of(step(known, content, turn, kept));
     }
 
-    private Decision step(Dialogue dialogue, Content content, Turn turn) {
-        Decision composed = dialogue.step(content, turn);
-        return polish.map(with -> with.of(content, turn, composed, dialogue)).orElse(composed);
+    /** @param kept whether it is for a ticket, which keeps what the decision rests on */
+    private Decision step(Mind known, Content content, Turn turn, boolean kept) {
+        Dialogue dialogue = known.dialogue();
+        Content heard = none.heard(content, turn);
+        Decision composed = dialogue.step(heard, turn);
+        Decision worded =
+                polish.map(with -> with.of(heard, turn, composed, dialogue)).orElse(composed);
+        Decision grounded = kept ? known.grounding().of(content, turn, worded) : worded;
+        return NationalNumbers.warned(content, turn.channel(), grounded);
     }
 
     private Mind mind() {

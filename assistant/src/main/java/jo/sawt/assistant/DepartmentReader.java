@@ -28,8 +28,10 @@ final class DepartmentReader {
     private final Lexicon names;
     private final Territories territories;
     private final List<String> ids;
+    private final Taught taught;
 
-    DepartmentReader(Registry registry, Models models, Territories territories) {
+    DepartmentReader(Registry registry, Models models, Territories territories, Taught taught) {
+        this.taught = taught;
         this.models = models;
         this.names = Lexicon.of(names(registry));
         this.territories = territories;
@@ -55,6 +57,8 @@ final class DepartmentReader {
                     + Math.log(territories.fit(id, reading.entities().governorate()));
             scores.put(id, score);
         }
+        taught.departments(reading.text())
+                .forEach((id, lean) -> scores.computeIfPresent(id, (same, score) -> score + lean));
         return normalised(scores);
     }
 

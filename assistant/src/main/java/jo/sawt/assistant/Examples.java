@@ -52,7 +52,7 @@ record Examples(
                 .toList();
     }
 
-    private static List<Example> kinds(List<Labelled> messages, List<Utterance> utterances) {
+    static List<Example> kinds(List<Labelled> messages, List<Utterance> utterances) {
         List<Example> examples = new ArrayList<>();
         messages.forEach(m -> examples.add(new Example(m.text(), m.kind())));
         Labelled.others().stream()
@@ -86,7 +86,7 @@ record Examples(
         return examples;
     }
 
-    private static List<Example> departments(List<Labelled> messages, Registry registry) {
+    static List<Example> departments(List<Labelled> messages, Registry registry) {
         List<Example> examples = new ArrayList<>();
         messages.forEach(m -> examples.add(new Example(m.text(), m.department())));
         for (Department department : registry.departments().stream()

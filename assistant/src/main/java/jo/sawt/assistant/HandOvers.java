@@ -31,7 +31,10 @@ final class HandOvers {
     Decision because(Reason reason, Noted noted, Memory memory) {
         Reply reply = Reply.of(said(noted.lang(), reason));
         return new Decision.HandOver(
-                noted.remembering(memory.settled()), reply, reason.wire(), summary(reason, noted, memory));
+                noted.remembering(memory.settled()),
+                reply,
+                reason.wire(),
+                new Decision.Summary(summary(Lang.AR, reason, noted, memory), summary(Lang.EN, reason, noted, memory)));
     }
 
     private static String said(Lang lang, Reason reason) {
@@ -45,31 +48,28 @@ final class HandOvers {
         };
     }
 
-    /** In Arabic, the language that agents work in. */
-    private String summary(Reason reason, Noted noted, Memory memory) {
+    private String summary(Lang lang, Reason reason, Noted noted, Memory memory) {
         Optional<String> service = noted.service()
-                .map(record -> record.name().ar())
+                .map(record -> record.name().in(Names.in(lang)))
                 .or(() -> memory.service()
                         .flatMap(names::service)
-                        .map(record -> record.name().ar()));
+                        .map(record -> record.name().in(Names.in(lang))));
         String told = memory.facet()
                 .flatMap(Facet::parse)
                 .flatMap(facet -> memory.service().flatMap(names::service))
-                .map(record -> record.name().ar())
-                .orElseGet(() -> Messages.text(Lang.AR, "answer.summary.nothing"));
+                .map(record -> record.name().in(Names.in(lang)))
+                .orElseGet(() -> Messages.text(lang, "answer.summary.nothing"));
         return String.join(
                 "\n",
                 List.of(
                         Messages.text(
-                                Lang.AR,
+                                lang,
                                 "answer.summary.what",
                                 Messages.text(
-                                        Lang.AR, "answer.kind." + noted.kind().wire()),
-                                service.orElseGet(() -> Messages.text(Lang.AR, "answer.summary.nothing"))),
+                                        lang, "answer.kind." + noted.kind().wire()),
+                                service.orElseGet(() -> Messages.text(lang, "answer.summary.nothing"))),
                         Messages.text(
-                                Lang.AR,
-                                "answer.summary.why",
-                                Messages.text(Lang.AR, "answer.reason." + reason.wire())),
-                        Messages.text(Lang.AR, "answer.summary.told", told)));
+                                lang, "answer.summary.why", Messages.text(lang, "answer.reason." + reason.wire())),
+                        Messages.text(lang, "answer.summary.told", told)));
     }
 }

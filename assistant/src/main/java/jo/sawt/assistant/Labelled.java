@@ -15,9 +15,12 @@ record Labelled(String text, String register, String kind, String department, St
     /** Where knowledge-index has those that its own models learn from too. */
     private static final String SAMPLE = "/jo/sawt/knowledge/sample/";
 
+    static final String MESSAGES = SAMPLE + "messages.jsonl";
+    static final String MORE_MESSAGES = "training/messages-more.jsonl";
+
     /** Complaints, reports, suggestions, praise and inquiries with their department. */
     static List<Labelled> messages() {
-        return load(SAMPLE + "messages.jsonl", "training/messages-more.jsonl");
+        return load(MESSAGES, MORE_MESSAGES);
     }
 
     /** What is no question about a service of the registry, and short questions that are, by {@code expect}. */
@@ -25,7 +28,7 @@ record Labelled(String text, String register, String kind, String department, St
         return load(SAMPLE + "other.jsonl", "training/other-more.jsonl");
     }
 
-    private static List<Labelled> load(String... resources) {
+    static List<Labelled> load(String... resources) {
         List<Labelled> lines = new ArrayList<>();
         for (String resource : resources) {
             load(resource, lines);

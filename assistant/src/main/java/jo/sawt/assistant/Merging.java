@@ -3,7 +3,9 @@ package jo.sawt.assistant;
 import java.util.Comparator;
 import java.util.List;
 import jo.sawt.ticketing.Decision;
+import jo.sawt.ticketing.Grounds;
 import jo.sawt.ticketing.Reply;
+import jo.sawt.ticketing.Unanswered;
 import jo.sawt.ticketing.Understanding;
 
 /** Makes one decision of those about several messages that wait for an answer: every one is answered, the weightiest decides. */
@@ -20,7 +22,14 @@ final class Merging {
         Understanding last = decisions.getLast().understanding();
         Understanding of = weightiest.understanding();
         Understanding whole = new Understanding(
-                last.lang(), of.kind(), of.service(), of.department(), of.facet(), of.confidence(), last.memory());
+                last.lang(),
+                of.kind(),
+                of.service(),
+                of.department(),
+                of.facet(),
+                of.confidence(),
+                last.memory(),
+                grounds(decisions, of.grounds()));
         Passage joined = Passage.join(decisions.stream()
                 .map(d -> new Passage(d.reply().text(), d.reply().citations()))
                 .toList());
@@ -42,6 +51,14 @@ final class Merging {
                 .filter(other -> other.department().isPresent()
                         && !other.department().equals(first.understanding().department()))
                 .toList();
+    }
+
+    /** Those of the weightiest, with the questions that any of them leaves unanswered. */
+    private static Grounds grounds(List<Decision> decisions, Grounds of) {
+        List<Unanswered> unanswered = decisions.stream()
+                .flatMap(decision -> decision.understanding().grounds().unanswered().stream())
+                .toList();
+        return new Grounds(of.services(), of.departments(), unanswered);
     }
 
     private static int weight(Decision decision) {

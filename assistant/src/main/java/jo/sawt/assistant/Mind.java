@@ -6,7 +6,7 @@ import jo.sawt.knowledge.Search;
 import jo.sawt.knowledge.ServiceFinder;
 
 /** Everything the assistant thinks with, put together once it has learned. */
-record Mind(Dialogue dialogue, Previews previews) {
+record Mind(Dialogue dialogue, Previews previews, Grounding grounding, Taught taught) {
     static Mind of(
             Registry registry,
             ServiceFinder finder,
@@ -15,6 +15,7 @@ record Mind(Dialogue dialogue, Previews previews) {
             Judgement judgement,
             Lexicon lexicon,
             InstantSource clock) {
+        Taught taught = new Taught();
         Lexicon places = Lexicon.load("places.txt");
         Territories territories = new Territories(registry, places);
         Names names = new Names(registry);
@@ -22,16 +23,18 @@ record Mind(Dialogue dialogue, Previews previews) {
         FacetReader facets = new FacetReader(models.facets(), lexicon, new Manner(lexicon));
         var understanding = new Dialogue.Understanding(
                 new Reader(lexicon, places, new Languages(models.latin())),
-                new Understander(models, judgement, finder, lexicon, territories, facets),
+                new Understander(models, judgement, finder, lexicon, territories, facets, taught),
                 new Picks(lexicon),
                 lexicon,
                 names);
+        DepartmentReader departments = new DepartmentReader(registry, models, territories, taught);
         Dialogue dialogue = new Dialogue(
                 understanding,
                 new Answers(registry, search, new ServiceAnswers(registry, lexicon, clock), lexicon),
-                new Matters(registry, new DepartmentReader(registry, models, territories), replies, lexicon),
+                new Matters(registry, departments, replies, lexicon),
                 new HandOvers(names),
                 replies);
-        return new Mind(dialogue, new Previews(names, replies));
+        Grounding grounding = new Grounding(understanding.reader(), understanding.understander(), departments);
+        return new Mind(dialogue, new Previews(names, replies), grounding, taught);
     }
 }

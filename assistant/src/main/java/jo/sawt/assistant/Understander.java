@@ -27,6 +27,7 @@ final class Understander {
     private final FacetReader facets;
     private final Following following;
     private final Judgement judgement;
+    private final Taught taught;
 
     Understander(
             Models models,
@@ -34,7 +35,9 @@ final class Understander {
             ServiceFinder finder,
             Lexicon lexicon,
             Territories territories,
-            FacetReader facets) {
+            FacetReader facets,
+            Taught taught) {
+        this.taught = taught;
         this.models = models;
         this.judgement = judgement;
         this.following = new Following(finder, lexicon);
@@ -56,7 +59,7 @@ final class Understander {
         return new Meaning(
                 reading,
                 context,
-                kinds,
+                taught.kinds(reading.text(), kinds),
                 models.sorts().probabilities(reading.text()),
                 own,
                 placed(findings, reading),

@@ -208,7 +208,8 @@ final class JudgementTraining {
 
     private Understander understander(Models models, Judgement judgement) {
         FacetReader facets = new FacetReader(models.facets(), lexicon, new Manner(lexicon));
-        return new Understander(models, judgement, finder, lexicon, new Territories(registry, places), facets);
+        return new Understander(
+                models, judgement, finder, lexicon, new Territories(registry, places), facets, new Taught());
     }
 
     private Stack following(List<Said> said) {

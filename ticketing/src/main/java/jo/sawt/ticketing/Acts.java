@@ -188,11 +188,23 @@ final class Acts {
         };
     }
 
+    /** From here on the assistant knows nothing of what was said before, and what it offered no longer stands. */
+    private static void afresh(Draft draft, Party by) {
+        draft.event(by, TurnViews.AFRESH, Optional.empty(), Optional.empty(), Map.of());
+        draft.matter = draft.matter
+                .understood()
+                .map(Understanding::forgetting)
+                .map(draft.matter::understood)
+                .orElse(draft.matter);
+        draft.talk = draft.talk.offering(List.of());
+    }
+
     private static Optional<String> handBack(Draft draft, Caller caller) {
         if (draft.care.isWithDepartments()) {
             return WRONG_STATUS;
         }
         draft.care = draft.care.taken(Optional.empty());
+        afresh(draft, Party.of(caller));
         long heard = draft.heard();
         if (heard <= draft.talk.numbers().answered()) {
             Moves.to(draft, Party.of(caller), Status.AWAITING_CITIZEN, Optional.of("handed back"));

@@ -17,11 +17,18 @@ final class Alarms {
         return Stream.of(
                         owed.turn().map(Turn::wake),
                         owed.next().map(OutboxEntry::wake),
+                        lesson(ticket),
                         link(ticket),
                         rest(ticket, windows),
                         escalation(ticket, windows))
                 .flatMap(Optional::stream)
                 .min(Instant::compareTo);
+    }
+
+    /** What a ticket teaches is recorded at once. */
+    private static Optional<Instant> lesson(Ticket ticket) {
+        return Optional.of(ticket.revision().updatedAt())
+                .filter(at -> !ticket.talk().owed().lessons().isEmpty());
     }
 
     /** When the next ticket of the chain is to be made sure of. */

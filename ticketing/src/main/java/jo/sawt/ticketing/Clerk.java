@@ -87,7 +87,8 @@ final class Clerk {
         throw new DeskUnavailable("too many writes of one ticket at the same moment", null);
     }
 
-    private static void pause(int attempt) {
+    /** Longer after each attempt, and differently for each caller. */
+    static void pause(int attempt) {
         long most = Math.min(LONGEST_PAUSE.toNanos(), 1_000_000L << Math.min(attempt, 6));
         try {
             Thread.sleep(Duration.ofNanos(ThreadLocalRandom.current().nextLong(most)));

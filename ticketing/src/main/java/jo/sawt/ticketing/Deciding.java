@@ -53,16 +53,14 @@ final class Deciding {
         } else {
             applyTo(draft, decision);
         }
+        GapMarks.put(draft, decision);
     }
 
     private void applyTo(Draft draft, Decision decision) {
         switch (decision) {
             case Decision.Answer answer -> talkOn(draft, answer.understanding(), answer.reply());
             case Decision.Clarify clarify -> talkOn(draft, clarify.understanding(), clarify.reply());
-            case Decision.Refuse refuse -> {
-                talkOn(draft, refuse.understanding(), refuse.reply());
-                gap(draft, refuse);
-            }
+            case Decision.Refuse refuse -> talkOn(draft, refuse.understanding(), refuse.reply());
             case Decision.Route route -> route(draft, route);
             case Decision.HandOver handOver -> handOver(draft, handOver);
         }
@@ -78,10 +76,7 @@ final class Deciding {
                 }
             }
             case Decision.Clarify clarify -> draft.tell(Party.ASSISTANT, clarify.reply(), Optional.empty());
-            case Decision.Refuse refuse -> {
-                added(draft);
-                gap(draft, refuse);
-            }
+            case Decision.Refuse refuse -> added(draft);
             case Decision.Route route -> added(draft);
             case Decision.HandOver handOver -> added(draft);
         }
@@ -140,20 +135,6 @@ final class Deciding {
         draft.matter = draft.matter.about(new Topic(understood.service(), understood.department(), understood.facet()));
     }
 
-    private static void gap(Draft draft, Decision.Refuse refuse) {
-        if (refuse.gap()) {
-            Map<String, String> details = new HashMap<>();
-            refuse.understanding().service().ifPresent(id -> details.put("service", id));
-            refuse.understanding().facet().ifPresent(facet -> details.put("facet", facet));
-            draft.event(
-                    Party.ASSISTANT,
-                    "gap",
-                    Optional.empty(),
-                    refuse.understanding().department().map(DepartmentId::value),
-                    details);
-        }
-    }
-
     private void route(Draft draft, Decision.Route route) {
         Understanding understood = route.understanding();
         kind(draft, understood.kind());
@@ -198,10 +179,13 @@ final class Deciding {
         kind(draft, handOver.understanding().kind());
         topic(draft, handOver.understanding());
         if (draft.matter.subject().isEmpty()) {
-            draft.matter = draft.matter.named(bounded(firstLine(handOver.summary()), LONGEST_SUBJECT));
+            draft.matter =
+                    draft.matter.named(bounded(firstLine(handOver.summary().in(draft.lang())), LONGEST_SUBJECT));
         }
-        if (!handOver.summary().isBlank()) {
-            draft.note(Party.ASSISTANT, bounded(handOver.summary(), LONGEST_MEMORY), Optional.empty());
+        if (!handOver.summary().ar().isBlank()) {
+            draft.summary(
+                    bounded(handOver.summary().ar(), LONGEST_MEMORY),
+                    bounded(handOver.summary().en(), LONGEST_MEMORY));
         }
         draft.care =
                 draft.care.with(Clocks.due(house.deadlines().due(draft.matter.kind(), Optional.empty(), draft.now())));
@@ -258,7 +242,8 @@ final class Deciding {
                 understood.department(),
                 understood.facet(),
                 understood.confidence(),
-                memory);
+                memory,
+                understood.grounds().kept());
     }
 
     private static String firstLine(String text) {

@@ -40,7 +40,19 @@ public sealed interface Decision {
     /**
      * A person takes over from the human queue.
      *
-     * @param summary at most three lines for the agent
+     * @param summary at most three lines for the agent, in both languages that agents read
      */
-    record HandOver(Understanding understanding, Reply reply, String reason, String summary) implements Decision {}
+    record HandOver(Understanding understanding, Reply reply, String reason, Summary summary) implements Decision {
+        /** With a summary in one language, whoever reads it. */
+        public HandOver(Understanding understanding, Reply reply, String reason, String summary) {
+            this(understanding, reply, reason, new Summary(summary, summary));
+        }
+    }
+
+    /** The same lines in both languages. */
+    record Summary(String ar, String en) {
+        public String in(Lang lang) {
+            return lang == Lang.AR ? ar : en;
+        }
+    }
 }

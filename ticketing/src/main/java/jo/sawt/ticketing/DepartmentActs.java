@@ -133,12 +133,15 @@ final class DepartmentActs {
             return refused;
         }
         Moves.share(draft, share.get().to(Assignment.State.TRANSFERRED).leading(false));
-        draft.event(
+        Entry transferred = draft.event(
                 Party.of(caller),
                 "transferred",
                 Optional.of(act.department().value()),
                 Optional.of(act.to().value()),
                 Map.of("reason", act.reason()));
+        if (share.get().lead() && draft.matter.kind() != Kind.REPORT) {
+            draft.teach(transferred);
+        }
         Moves.assign(draft, Party.of(caller), act.to(), share.get().lead(), Optional.of(act.reason()));
         named(draft, act.to());
         told(draft, act.to());
@@ -168,12 +171,15 @@ final class DepartmentActs {
         draft.matter = draft.matter.of(act.kind());
         Map<String, String> details = new HashMap<>();
         act.reason().ifPresent(reason -> details.put("reason", reason));
-        draft.event(
+        Entry changed = draft.event(
                 Party.of(caller),
                 "kind",
                 Optional.of(old.wire()),
                 Optional.of(act.kind().wire()),
                 details);
+        if (act.reason().isPresent()) {
+            draft.teach(changed);
+        }
         clocks(draft);
         sealed(draft, caller);
         return DONE;

@@ -174,6 +174,12 @@ final class Draft {
         return write(by, key, new Entry.Note(text), false);
     }
 
+    /** A note of the assistant for whoever takes over. */
+    void summary(String ar, String en) {
+        Optional<String> other = Optional.of(en).filter(text -> !text.equals(ar));
+        write(Party.ASSISTANT, Optional.empty(), new Entry.Note(ar, other), false);
+    }
+
     Entry event(Party by, String name, Optional<String> old, Optional<String> value, Map<String, String> details) {
         return write(by, Optional.empty(), new Entry.Event(name, old, value, details), false);
     }
@@ -226,6 +232,13 @@ final class Draft {
         talk = talk.owing(talk.owed().turn(turn));
     }
 
+    /** What an entry of this step teaches is to be recorded. */
+    void teach(Entry entry) {
+        List<Long> lessons = new ArrayList<>(talk.owed().lessons());
+        lessons.add(entry.seq());
+        talk = talk.owing(talk.owed().lessons(lessons));
+    }
+
     boolean isHead() {
         return talk.links().isHead();
     }
@@ -266,7 +279,8 @@ final class Draft {
                                         * (told.reply().options().size()
                                                 + told.reply().citations().size()
                                                 + told.reply().files().size());
-                    case Entry.Note note -> bytes(note.text());
+                    case Entry.Note note ->
+                        bytes(note.text()) + note.english().map(Draft::bytes).orElse(0L);
                     case Entry.Event event ->
                         event.details().values().stream()
                                 .mapToLong(Draft::bytes)

@@ -54,8 +54,20 @@ public record Entry(long seq, long spoken, Instant at, Party by, Optional<String
         }
     }
 
-    /** Staff to staff; never shown to a citizen. */
-    public record Note(String text) implements What {
+    /**
+     * Staff to staff; never shown to a citizen.
+     *
+     * @param english the same for those who read English, where the assistant wrote it in both
+     */
+    public record Note(String text, Optional<String> english) implements What {
+        public Note(String text) {
+            this(text, Optional.empty());
+        }
+
+        public String in(Lang lang) {
+            return lang == Lang.EN ? english.orElse(text) : text;
+        }
+
         @Override
         public String type() {
             return "note";

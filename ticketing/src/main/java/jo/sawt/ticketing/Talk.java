@@ -49,16 +49,29 @@ public record Talk(Line line, Optional<Lang> chosen, Numbers numbers, Owed owed,
         return new Talk(line, Optional.of(lang), numbers, owed, links, offered);
     }
 
-    /** The assistant's turn and the messages to be sent. */
-    public record Owed(Optional<Turn> turn, List<OutboxEntry> outbox) {
-        static final Owed NOTHING = new Owed(Optional.empty(), List.of());
+    /**
+     * The assistant's turn and the messages to be sent.
+     *
+     * @param lessons the numbers of events in the timeline that are to be recorded where they teach
+     */
+    public record Owed(Optional<Turn> turn, List<OutboxEntry> outbox, List<Long> lessons) {
+        static final Owed NOTHING = new Owed(Optional.empty(), List.of(), List.of());
 
         Owed turn(Optional<Turn> other) {
-            return new Owed(other, outbox);
+            return new Owed(other, outbox, lessons);
         }
 
         Owed outbox(List<OutboxEntry> other) {
-            return new Owed(turn, other);
+            return new Owed(turn, other, lessons);
+        }
+
+        Owed lessons(List<Long> other) {
+            return new Owed(turn, outbox, other);
+        }
+
+        /** Without the lessons that are recorded. */
+        Owed taught(List<Long> done) {
+            return lessons(lessons.stream().filter(seq -> !done.contains(seq)).toList());
         }
 
         /** The oldest message owed; those after it wait for it. */
@@ -70,6 +83,7 @@ public record Talk(Line line, Optional<Lang> chosen, Numbers numbers, Owed owed,
 
         public Owed {
             outbox = List.copyOf(outbox);
+            lessons = List.copyOf(lessons);
         }
     }
 }

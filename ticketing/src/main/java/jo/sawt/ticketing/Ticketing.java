@@ -43,7 +43,10 @@ public final class Ticketing implements AutoCloseable {
         this.traffic = new Traffic(house.time());
         this.answering = new Answering(clerk, chains, ports.responder());
         this.dispatch = new Dispatch(clerk, chains, ports.senders(), traffic);
-        this.rounds = new Rounds(clerk, wakes, List.of(dispatch, new Upkeep(clerk, chains), answering));
+        this.rounds = new Rounds(
+                clerk,
+                wakes,
+                List.of(dispatch, new Upkeep(clerk, chains), answering, new Recording(clerk, ports.lessons())));
         this.watchdog = new Watchdog(clerk);
         this.desk = new Inbox(clerk, chains, traffic, ports.codes());
         this.staff = new StaffRoom(clerk);
@@ -51,20 +54,40 @@ public final class Ticketing implements AutoCloseable {
         this.returns = new ReturnedLetters(clerk);
     }
 
-    /** What the desk calls. */
+    /**
+     * What the desk calls.
+     *
+     * @param lessons where that which tickets teach is kept, if anywhere
+     */
     public record Ports(
             Departments departments,
             Deadlines deadlines,
             Responder responder,
             List<ChannelSender> senders,
-            Optional<TrackingCodes> codes) {
+            Optional<TrackingCodes> codes,
+            Optional<Lessons> lessons) {
         public Ports {
             senders = List.copyOf(senders);
         }
 
-        /** Without codes nobody goes on by another channel. */
+        /** Without codes nobody goes on by another channel, and nothing is learned. */
         public Ports(Departments departments, Deadlines deadlines, Responder responder, List<ChannelSender> senders) {
             this(departments, deadlines, responder, senders, Optional.empty());
+        }
+
+        /** For a desk that learns nothing. */
+        public Ports(
+                Departments departments,
+                Deadlines deadlines,
+                Responder responder,
+                List<ChannelSender> senders,
+                Optional<TrackingCodes> codes) {
+            this(departments, deadlines, responder, senders, codes, Optional.empty());
+        }
+
+        /** The same, and what tickets teach is kept there. */
+        public Ports learning(Lessons kept) {
+            return new Ports(departments, deadlines, responder, senders, codes, Optional.of(kept));
         }
     }
 

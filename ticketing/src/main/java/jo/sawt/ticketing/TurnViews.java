@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** What the assistant is shown of a ticket. */
 final class TurnViews {
+    /** The event that says that a person has handed a ticket back, and the assistant begins anew. */
+    static final String AFRESH = "handed-back";
+
     private static final int HISTORY = 30;
 
     private TurnViews() {}
@@ -13,8 +16,10 @@ final class TurnViews {
     static TurnView of(Ticket ticket) {
         List<Entry> unanswered = Chains.unanswered(ticket);
         long since = unanswered.getFirst().seq();
+        long boundary = boundary(ticket);
         List<TurnView.Said> history = ticket.timeline().entries().stream()
-                .filter(entry -> entry.seq() < since && entry.isSpoken() && !isWordless(entry))
+                .filter(entry ->
+                        entry.seq() > boundary && entry.seq() < since && entry.isSpoken() && !isWordless(entry))
                 .map(TurnViews::said)
                 .toList();
         Optional<Understanding> understood = ticket.matter().understood();
@@ -33,6 +38,16 @@ final class TurnViews {
                         .toList(),
                 ticket.talk().offered(),
                 understood.map(Understanding::memory).orElse(Map.of()));
+    }
+
+    /** The number of the event behind which the assistant may not look; 0 for none. */
+    private static long boundary(Ticket ticket) {
+        return ticket.timeline().entries().stream()
+                .filter(entry -> entry.what() instanceof Entry.Event event
+                        && event.name().equals(AFRESH))
+                .mapToLong(Entry::seq)
+                .max()
+                .orElse(0);
     }
 
     private static boolean isWordless(Entry entry) {

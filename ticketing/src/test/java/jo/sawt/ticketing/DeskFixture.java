@@ -17,12 +17,18 @@ public final class DeskFixture {
     public final Ticketing ticketing;
 
     public DeskFixture(Tickets tickets, TicketingSettings settings) {
+        this(tickets, settings, Optional.empty());
+    }
+
+    /** One that keeps what tickets teach. */
+    public DeskFixture(Tickets tickets, TicketingSettings settings, Optional<Lessons> lessons) {
         this.tickets = tickets;
         Departments departments =
                 (id, lang) -> DEPARTMENTS.contains(id.value()) ? Optional.of("دائرة " + id) : Optional.empty();
         this.ticketing = Ticketing.open(
                 tickets,
-                new Ticketing.Ports(departments, new Scripted.PlainDays(), assistant, List.of(sms)),
+                new Ticketing.Ports(
+                        departments, new Scripted.PlainDays(), assistant, List.of(sms), Optional.empty(), lessons),
                 clock,
                 settings);
     }

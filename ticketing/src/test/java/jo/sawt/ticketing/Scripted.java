@@ -73,6 +73,15 @@ public final class Scripted implements Responder {
                 "wants a person");
     }
 
+    /** Says that the registry does not know, of a question about these words. */
+    public static Decision unanswered(Optional<String> department, String text, String... topic) {
+        Unanswered question = new Unanswered(text, List.of(topic), "ar", department.map(DepartmentId::new));
+        Grounds grounds =
+                new Grounds(List.of(new Grounds.Likely("passport-renewal", 0.31)), List.of(), List.of(question));
+        return new Decision.Refuse(
+                understood(Kind.INQUIRY, Optional.empty()).on(grounds), Reply.of("not in the registry"), true);
+    }
+
     /** A channel's other end: takes everything, or does what it is told next. */
     public static final class Wire implements ChannelSender {
         public final List<OutboundMessage> sent = new CopyOnWriteArrayList<>();

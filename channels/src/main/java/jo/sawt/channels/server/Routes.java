@@ -24,12 +24,15 @@ import jo.sawt.knowledge.http.SuggestRoutes;
 import jo.sawt.knowledge.http.UtteranceRoutes;
 import jo.sawt.ticketing.Caller;
 import jo.sawt.ticketing.Departments;
+import jo.sawt.ticketing.Lessons;
 import jo.sawt.ticketing.Role;
 import jo.sawt.ticketing.Ticketing;
 import jo.sawt.ticketing.http.ActRoutes;
 import jo.sawt.ticketing.http.AttachmentRoutes;
 import jo.sawt.ticketing.http.Callers;
+import jo.sawt.ticketing.http.CorrectionRoutes;
 import jo.sawt.ticketing.http.FeedRoutes;
+import jo.sawt.ticketing.http.GapRoutes;
 import jo.sawt.ticketing.http.OutboxRoutes;
 import jo.sawt.ticketing.http.SignInRoutes;
 import jo.sawt.ticketing.http.TicketRoutes;
@@ -53,6 +56,7 @@ final class Routes {
         this.chat = parts.chat();
         this.limited = limited;
         Ticketing ticketing = parts.desk().ticketing();
+        Lessons lessons = parts.desk().lessons();
         Departments departments = parts.departments();
         Knowledge knowledge = parts.knowledge();
         this.services = List.of(
@@ -78,6 +82,8 @@ final class Routes {
                 new AttachmentRoutes(parts.desk().files(), ticketing.staff()),
                 feed,
                 new OutboxRoutes(ticketing.staff()),
+                new GapRoutes(lessons.gaps(), ticketing.staff(), departments),
+                new CorrectionRoutes(lessons.corrections(), clock),
                 new TrackingRoutes(ticketing.tracking(), parts.desk().codes(), departments, clock, limited));
     }
 

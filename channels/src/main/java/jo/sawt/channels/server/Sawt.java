@@ -20,6 +20,7 @@ import jo.sawt.ticketing.DepartmentId;
 import jo.sawt.ticketing.Departments;
 import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Lang;
+import jo.sawt.ticketing.Lessons;
 import jo.sawt.ticketing.Ticketing;
 import jo.sawt.ticketing.TicketingSettings;
 import jo.sawt.ticketing.TrackingCodes;
@@ -35,6 +36,7 @@ final class Sawt implements AutoCloseable {
     /** Where reports of violations go, if the registry has it. */
     private static final DepartmentId COMMISSION = new DepartmentId("spac");
 
+    private static final Duration TEACH = Duration.ofSeconds(1);
     private static final Duration TIDY = Duration.ofMinutes(10);
     private static final Duration SWEEP = Duration.ofHours(1);
 
@@ -73,6 +75,7 @@ final class Sawt implements AutoCloseable {
         Channels channels = Channels.open(settings, store.database(), files, clock);
         List<ChannelSender> senders = channels.senders();
         TrackingCodes codes = new TrackingCodes(new MongoCodes(store.database()), tickets, senders, clock);
+        Lessons lessons = Teaching.lessons(store.database(), clock);
         CompletableFuture<Ticketing> desk = new CompletableFuture<>();
         // turns are taken up once there is somebody to take them
         Learning learning =
@@ -84,7 +87,8 @@ final class Sawt implements AutoCloseable {
         Listening listening = new Listening(learning, knowledge.editorial().gathering(), clock);
         Ticketing ticketing = opened(Ticketing.open(
                 tickets,
-                new Ticketing.Ports(departments, WorkingDeadlines.jordan(), listening, senders, Optional.of(codes)),
+                new Ticketing.Ports(departments, WorkingDeadlines.jordan(), listening, senders, Optional.of(codes))
+                        .learning(lessons),
                 clock,
                 desk(store, departments)));
         opened(ticketing.feed().subscribe(event -> {
@@ -96,7 +100,8 @@ final class Sawt implements AutoCloseable {
         FeedRoutes feed = new FeedRoutes(ticketing.feed(), tickets, ticketing.staff(), staff.sessions());
         WebChat chat = new WebChat(ticketing.desk(), ticketing.feed(), files, clock, chatSettings());
         Routes routes = new Routes(
-                new Routes.Parts(knowledge, learning, new FrontDesk(ticketing, files, codes), staff, departments, chat),
+                new Routes.Parts(
+                        knowledge, learning, new FrontDesk(ticketing, files, codes, lessons), staff, departments, chat),
                 feed,
                 channels.routes(ticketing, tickets),
                 settings.listening().rateLimits(),
@@ -117,6 +122,7 @@ final class Sawt implements AutoCloseable {
         Rhythm rhythm = opened(new Rhythm());
         rhythm.every(REFRESH, "registry refresh", knowledge.registry()::refresh);
         rhythm.every(TIDY, "stale services", knowledge.editorial().freshness()::runDue);
+        rhythm.every(TEACH, "corrections", new Teaching(lessons.corrections(), learning));
         rhythm.every(TIDY, "code upkeep", codes::removeExpired);
         rhythm.every(SWEEP, "file upkeep", files::sweep);
         rhythm.every(TIDY, "session upkeep", staff.sessions()::removeExpired);

@@ -48,6 +48,10 @@ final class StaffClient {
         return call(request, expected);
     }
 
+    void delete(String path) {
+        call(request(path).DELETE().build(), 204);
+    }
+
     /** Stores one file. */
     JsonNode upload(String path, String name, byte[] content) {
         String head = "--sawt\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\n\r\n";

@@ -106,7 +106,12 @@ class ApiDocumentTest {
                     WebChat chat =
                             new WebChat(ticketing.desk(), ticketing.feed(), files, clock, WebChatSettings.standard())) {
                 var parts = new Routes.Parts(
-                        knowledge, learning, new FrontDesk(ticketing, files, codes), staff, departments, chat);
+                        knowledge,
+                        learning,
+                        new FrontDesk(ticketing, files, codes, Teaching.lessons(store.database(), clock)),
+                        staff,
+                        departments,
+                        chat);
                 new Routes(parts, feed, channels(store, ticketing, files, tickets, clock), true, clock)
                         .mount(recorder("", mounted));
             }

@@ -24,13 +24,13 @@ final class Answers {
                 .orElseThrow(() -> Problem.unknownTicket(request));
     }
 
-    void send(ServerResponse response, Caller caller, Ticket ticket) {
+    void send(ServerRequest request, ServerResponse response, Caller caller, Ticket ticket) {
         response.header(HeaderNames.ETAG, "\"" + ticket.version() + "\"");
-        Json.send(response, TicketJson.whole(ticket, desk.actions(caller, ticket)));
+        Json.send(response, TicketJson.whole(ticket, desk.actions(caller, ticket), Problem.language(request)));
     }
 
     void send(ServerRequest request, ServerResponse response, Caller caller, Outcome outcome) {
-        send(response, caller, done(request, outcome));
+        send(request, response, caller, done(request, outcome));
     }
 
     /** The ticket after the act, or the refusal thrown. */

@@ -6,6 +6,7 @@ import java.util.List;
 import jo.sawt.ticketing.Citation;
 import jo.sawt.ticketing.Conversation;
 import jo.sawt.ticketing.Entry;
+import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Option;
 import jo.sawt.ticketing.OutboxEntry;
 import jo.sawt.ticketing.Reply;
@@ -15,7 +16,8 @@ import jo.sawt.ticketing.Ticket;
 final class EntryJson {
     private EntryJson() {}
 
-    static ObjectNode forStaff(Ticket ticket, Entry entry) {
+    /** Notes in the language of whoever reads them, where they are in both. */
+    static ObjectNode forStaff(Ticket ticket, Entry entry, Lang lang) {
         List<OutboxEntry> outbox = ticket.talk().owed().outbox();
         ObjectNode json = Json.object()
                 .put("seq", entry.seq())
@@ -24,7 +26,7 @@ final class EntryJson {
                 .put("from", entry.by().author().wire());
         Json.putIfPresent(json, "by", entry.by().id());
         Json.putIfPresent(json, "department", entry.by().department());
-        what(json, entry.what());
+        what(json, entry.what(), lang);
         if (!entry.files().isEmpty()) {
             ArrayNode files = json.putArray("attachments");
             String folder = TicketRoutes.TICKETS + "/" + ticket.reference() + "/attachments/";
@@ -40,11 +42,11 @@ final class EntryJson {
         return json;
     }
 
-    private static void what(ObjectNode json, Entry.What what) {
+    private static void what(ObjectNode json, Entry.What what, Lang lang) {
         switch (what) {
             case Entry.Said said -> json.put("text", said.text());
             case Entry.Told told -> reply(json, told.reply());
-            case Entry.Note note -> json.put("text", note.text());
+            case Entry.Note note -> json.put("text", note.in(lang));
             case Entry.Event event -> {
                 json.put("event", event.name());
                 Json.putIfPresent(json, "old", event.old());

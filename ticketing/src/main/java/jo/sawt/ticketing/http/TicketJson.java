@@ -2,24 +2,29 @@ package jo.sawt.ticketing.http;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Set;
 import jo.sawt.ticketing.Action;
 import jo.sawt.ticketing.Assignment;
 import jo.sawt.ticketing.Clocks;
 import jo.sawt.ticketing.Entry;
+import jo.sawt.ticketing.Grounds;
+import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Rating;
 import jo.sawt.ticketing.Ticket;
+import jo.sawt.ticketing.Understanding;
 
 /** A ticket as staff see it. */
 final class TicketJson {
     private TicketJson() {}
 
     /** With its timeline and what the caller may do. */
-    static ObjectNode whole(Ticket ticket, Set<Action> actions) {
+    static ObjectNode whole(Ticket ticket, Set<Action> actions, Lang lang) {
         ObjectNode json = line(ticket);
+        ticket.matter().understood().ifPresent(how -> understood(json.putObject("understood"), how));
         ArrayNode timeline = json.putArray("timeline");
         for (Entry entry : ticket.timeline().entries()) {
-            timeline.add(EntryJson.forStaff(ticket, entry));
+            timeline.add(EntryJson.forStaff(ticket, entry, lang));
         }
         ArrayNode may = json.putArray("actions");
         actions.stream().sorted().forEach(action -> may.add(action.wire()));
@@ -52,6 +57,21 @@ final class TicketJson {
         links(json, ticket);
         return json.put("createdAt", ticket.revision().createdAt().toString())
                 .put("updatedAt", ticket.revision().updatedAt().toString());
+    }
+
+    /** What the assistant last took it to be about, and what that rests on. */
+    private static void understood(ObjectNode json, Understanding how) {
+        json.put("kind", how.kind().wire()).put("lang", how.lang().wire());
+        Json.put(json, "service", how.service());
+        Json.put(json, "department", how.department());
+        Json.put(json, "facet", how.facet());
+        json.put("confidence", how.confidence());
+        likely(json.putArray("services"), how.grounds().services());
+        likely(json.putArray("departments"), how.grounds().departments());
+    }
+
+    private static void likely(ArrayNode array, List<Grounds.Likely> likely) {
+        likely.forEach(one -> array.addObject().put("id", one.id()).put("probability", one.probability()));
     }
 
     private static void assignments(ArrayNode array, Ticket ticket) {

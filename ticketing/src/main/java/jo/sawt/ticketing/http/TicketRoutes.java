@@ -99,7 +99,7 @@ public final class TicketRoutes implements HttpService {
         Caller caller = Callers.of(request);
         Ticket ticket =
                 desk.ticket(caller, Answers.reference(request)).orElseThrow(() -> Problem.unknownTicket(request));
-        answers.send(response, caller, ticket);
+        answers.send(request, response, caller, ticket);
     }
 
     private void open(ServerRequest request, ServerResponse response) {
@@ -122,7 +122,7 @@ public final class TicketRoutes implements HttpService {
         Ticket ticket = Answers.done(request, desk.open(caller, opening, Preconditions.of(request)));
         response.status(io.helidon.http.Status.CREATED_201);
         response.header(HeaderNames.LOCATION, TICKETS + "/" + ticket.reference());
-        answers.send(response, caller, ticket);
+        answers.send(request, response, caller, ticket);
     }
 
     /** Only somebody who speaks to an agent has a ticket opened for them; the other channels open their own. */

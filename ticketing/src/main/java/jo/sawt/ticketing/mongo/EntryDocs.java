@@ -35,7 +35,10 @@ final class EntryDocs {
                 document.append("told", writeReply(told.reply())).append("answers", told.answers());
                 Docs.put(document, "about", told.about().map(Reference::value));
             }
-            case Entry.Note note -> document.append("note", note.text());
+            case Entry.Note note -> {
+                document.append("note", note.text());
+                Docs.put(document, "english", note.english());
+            }
             case Entry.Event event -> {
                 document.append("event", event.name());
                 Docs.put(document, "old", event.old());
@@ -69,7 +72,7 @@ final class EntryDocs {
                     Docs.textIf(document, "about").map(Reference::new));
         }
         if (document.containsKey("note")) {
-            return new Entry.Note(Docs.text(document, "note"));
+            return new Entry.Note(Docs.text(document, "note"), Docs.textIf(document, "english"));
         }
         return new Entry.Event(
                 Docs.text(document, "event"),

@@ -1,6 +1,8 @@
 package jo.sawt.ticketing.mongo;
 
+import java.util.List;
 import jo.sawt.ticketing.DepartmentId;
+import jo.sawt.ticketing.Grounds;
 import jo.sawt.ticketing.Kind;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Matter;
@@ -51,7 +53,10 @@ final class MatterDocs {
         Document document = new Document("lang", understood.lang().wire())
                 .append("kind", understood.kind().wire());
         writeTopic(document, new Topic(understood.service(), understood.department(), understood.facet()));
-        return document.append("confidence", understood.confidence()).append("memory", Docs.pairs(understood.memory()));
+        document.append("confidence", understood.confidence()).append("memory", Docs.pairs(understood.memory()));
+        writeLikely(document, "services", understood.grounds().services());
+        writeLikely(document, "departments", understood.grounds().departments());
+        return document;
     }
 
     private static Understanding readUnderstanding(Document document) {
@@ -63,6 +68,23 @@ final class MatterDocs {
                 topic.department(),
                 topic.facet(),
                 Docs.required(document, "confidence", Number.class).doubleValue(),
-                Docs.map(document, "memory"));
+                Docs.map(document, "memory"),
+                new Grounds(readLikely(document, "services"), readLikely(document, "departments"), List.of()));
+    }
+
+    private static void writeLikely(Document document, String field, List<Grounds.Likely> likely) {
+        if (!likely.isEmpty()) {
+            document.put(
+                    field, Docs.documents(likely, one -> new Document("id", one.id()).append("p", one.probability())));
+        }
+    }
+
+    private static List<Grounds.Likely> readLikely(Document document, String field) {
+        return Docs.list(
+                document,
+                field,
+                one -> new Grounds.Likely(
+                        Docs.text(one, "id"),
+                        Docs.required(one, "p", Number.class).doubleValue()));
     }
 }

@@ -28,6 +28,9 @@ final class TalkDocs {
         Docs.put(document, "chosen", talk.chosen().map(Lang::wire));
         document.append("numbers", writeNumbers(talk.numbers()));
         Docs.put(document, "turn", talk.owed().turn().map(TalkDocs::writeTurn));
+        if (!talk.owed().lessons().isEmpty()) {
+            document.put("lessons", talk.owed().lessons());
+        }
         return document.append("outbox", Docs.documents(talk.owed().outbox(), TalkDocs::writeOutbox))
                 .append("links", writeLinks(talk.links()))
                 .append("offered", Docs.documents(talk.offered(), EntryDocs::writeOption));
@@ -43,7 +46,10 @@ final class TalkDocs {
                 readNumbers(Docs.document(document, "numbers")),
                 new Talk.Owed(
                         Docs.documentIf(document, "turn").map(TalkDocs::readTurn),
-                        Docs.list(document, "outbox", TalkDocs::readOutbox)),
+                        Docs.list(document, "outbox", TalkDocs::readOutbox),
+                        document.getList("lessons", Number.class, List.of()).stream()
+                                .map(Number::longValue)
+                                .toList()),
                 readLinks(Docs.document(document, "links"), newest),
                 Docs.list(document, "offered", EntryDocs::readOption));
     }

@@ -80,7 +80,7 @@ final class Samples {
                 new Contact(Channel.SMS, "+962790000001"),
                 Optional.of(Lang.AR),
                 new Numbers(0, 2, 1, 4, 900),
-                new Talk.Owed(Optional.empty(), List.of(dead)),
+                new Talk.Owed(Optional.empty(), List.of(dead), List.of()),
                 new Links(
                         Optional.empty(),
                         Optional.empty(),

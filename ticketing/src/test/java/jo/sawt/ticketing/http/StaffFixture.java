@@ -11,18 +11,23 @@ import jo.sawt.ticketing.DepartmentId;
 import jo.sawt.ticketing.Departments;
 import jo.sawt.ticketing.DeskFixture;
 import jo.sawt.ticketing.Files;
+import jo.sawt.ticketing.GapDesk;
 import jo.sawt.ticketing.Kind;
 import jo.sawt.ticketing.Lang;
+import jo.sawt.ticketing.Lessons;
 import jo.sawt.ticketing.Password;
 import jo.sawt.ticketing.Role;
 import jo.sawt.ticketing.Scripted;
 import jo.sawt.ticketing.Sessions;
 import jo.sawt.ticketing.SettableClock;
 import jo.sawt.ticketing.Ticket;
+import jo.sawt.ticketing.TicketingSettings;
 import jo.sawt.ticketing.TrackingCodes;
 import jo.sawt.ticketing.Username;
 import jo.sawt.ticketing.mongo.MongoAttachments;
 import jo.sawt.ticketing.mongo.MongoCodes;
+import jo.sawt.ticketing.mongo.MongoCorrections;
+import jo.sawt.ticketing.mongo.MongoGaps;
 import jo.sawt.ticketing.mongo.MongoTickets;
 import jo.sawt.ticketing.mongo.MongoTokens;
 import jo.sawt.ticketing.mongo.MongoUsers;
@@ -35,13 +40,20 @@ final class StaffFixture implements AutoCloseable {
     final TestStore store = TestStore.embedded();
     final DeskFixture desk;
     final Files files;
+    final GapDesk gaps;
     final Accounts accounts;
     final TestClient nobody;
     private final TestServer server;
     private final Map<String, TestClient> clients = new HashMap<>();
 
     StaffFixture() {
-        this.desk = new DeskFixture(MongoTickets.open(store.database(), new SettableClock("2026-06-01T08:00:00Z")));
+        SettableClock schema = new SettableClock("2026-06-01T08:00:00Z");
+        MongoCorrections corrections = MongoCorrections.open(store.database(), schema);
+        this.gaps = new GapDesk(MongoGaps.open(store.database(), schema), schema);
+        this.desk = new DeskFixture(
+                MongoTickets.open(store.database(), schema),
+                TicketingSettings.defaults(false),
+                Optional.of(new Lessons(gaps, corrections, text -> text.replace("0790000000", "[PHONE_1]"))));
         this.files = new Files(MongoAttachments.open(store.database(), desk.clock), desk.tickets, desk.clock);
         MongoUsers users = new MongoUsers(store.database());
         Sessions sessions = new Sessions(users, new MongoTokens(store.database()), desk.clock);
@@ -59,6 +71,8 @@ final class StaffFixture implements AutoCloseable {
                         new ActRoutes(desk.ticketing.staff(), accounts, departments, files),
                         new AttachmentRoutes(files, desk.ticketing.staff()),
                         new OutboxRoutes(desk.ticketing.staff()),
+                        new GapRoutes(gaps, desk.ticketing.staff(), departments),
+                        new CorrectionRoutes(corrections, desk.clock),
                         new TrackingRoutes(desk.ticketing.tracking(), codes, departments, desk.clock, true),
                         new FeedRoutes(desk.ticketing.feed(), desk.tickets, desk.ticketing.staff(), sessions)));
         this.nobody = TestClient.of(server, HttpClient.newHttpClient());
