@@ -22,4 +22,9 @@ public interface ChannelSender {
 
     /** One attempt; SDK errors are judged here and come back as a {@link Delivery}. */
     Delivery send(OutboundMessage message);
+
+    /** The same for what is of no use later, so that it goes before what waits for its turn. */
+    default Delivery sendNow(OutboundMessage message) {
+        return send(message);
+    }
 }

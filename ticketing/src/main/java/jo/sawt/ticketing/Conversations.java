@@ -41,17 +41,24 @@ final class Conversations {
                 entry.at(),
                 by.author(),
                 by.department().map(id -> house.name(id, ticket.matter().lang())),
-                reply(entry),
+                reply(ticket, entry),
                 entry.key().filter(key -> by.author() == Author.CITIZEN),
                 entry.what() instanceof Entry.Told told ? told.about().orElse(ticket.reference()) : ticket.reference());
     }
 
-    private static Reply reply(Entry entry) {
+    private static Reply reply(Ticket ticket, Entry entry) {
         return switch (entry.what()) {
-            case Entry.Said said -> new Reply(said.text(), List.of(), List.of(), said.files());
+            case Entry.Said said -> said(ticket.matter().lang(), said);
             case Entry.Told told -> told.reply();
             case Entry.Note note -> Reply.of(note.text());
             case Entry.Event event -> Reply.of(event.name());
         };
+    }
+
+    /** Where files alone were announced, that they follow stands for them. */
+    private static Reply said(Lang lang, Entry.Said said) {
+        return said.isWordless() && said.files().isEmpty()
+                ? Reply.of(Messages.text(lang, "desk.files-follow"))
+                : new Reply(said.text(), List.of(), List.of(), said.files());
     }
 }

@@ -10,6 +10,9 @@ public sealed interface Delivery {
     /** Not now; again later. */
     record Deferred(String code, Duration after) implements Delivery {}
 
+    /** Not tried, since others go before it; then again, as if it had not been asked for. */
+    record Held(String code, Duration after) implements Delivery {}
+
     /** Never, as it is: to the dead letters, shown to staff. */
     record Rejected(String code) implements Delivery {}
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Dispatch implements Duty {
     private static final Logger LOG = System.getLogger(Dispatch.class.getName());
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration EARLIER_FIRST = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
     private final Clerk clerk;
@@ -136,6 +137,7 @@ final class Dispatch implements Duty {
         return switch (delivery) {
             case Delivery.Sent sent -> entry.sent(sent.providerId());
             case Delivery.Rejected rejected -> entry.dead(rejected.code());
+            case Delivery.Held held -> entry.held(house.now().plus(held.after()));
             case Delivery.Deferred deferred ->
                 entry.attempts().made() >= house.settings().bounds().attempts()
                         ? entry.dead(deferred.code())
@@ -148,6 +150,9 @@ final class Dispatch implements Duty {
         Optional<Entry> told = ticket.timeline().bySeq(entry.seq());
         if (sender == null || told.isEmpty() || !(told.get().what() instanceof Entry.Told what)) {
             return new Delivery.Deferred("no sender", LONGEST_PAUSE);
+        }
+        if (isAfterEarlier(ticket)) {
+            return new Delivery.Held("earlier-first", EARLIER_FIRST);
         }
         try {
             return sender.send(new OutboundMessage(
@@ -164,6 +169,17 @@ final class Dispatch implements Duty {
         }
     }
 
+    /** Whether the ticket that this one continues still owes the citizen what was said before. */
+    private boolean isAfterEarlier(Ticket ticket) {
+        return ticket.talk()
+                .links()
+                .previous()
+                .flatMap(clerk.tickets()::find)
+                .flatMap(before -> before.talk().owed().next())
+                .filter(owed -> owed.kind() == OutboxEntry.Kind.SEND)
+                .isPresent();
+    }
+
     private static Duration pause(OutboxEntry entry, Delivery.Deferred deferred) {
         Duration grown =
                 FIRST_PAUSE.multipliedBy(1L << Math.min(12, entry.attempts().made() - 1));
@@ -175,6 +191,7 @@ final class Dispatch implements Duty {
         String result = switch (delivery) {
             case Delivery.Sent sent -> "sent";
             case Delivery.Deferred deferred -> "deferred";
+            case Delivery.Held held -> "held";
             case Delivery.Rejected rejected -> "rejected";
         };
         Metrics.globalRegistry()

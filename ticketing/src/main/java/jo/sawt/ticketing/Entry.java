@@ -32,7 +32,7 @@ public record Entry(long seq, long spoken, Instant at, Party by, Optional<String
 
         /** Whether it is files without a word. */
         boolean isWordless() {
-            return text.isBlank() && !files().isEmpty();
+            return text.isBlank() && content instanceof InboundMessage.Content.Words words && words.hasFiles();
         }
 
         @Override

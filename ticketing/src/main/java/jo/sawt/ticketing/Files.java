@@ -57,7 +57,7 @@ public final class Files {
         }
         AttachmentId id = AttachmentId.random();
         store.begin(id, owner, time.instant());
-        long size = append(id, part, content);
+        long size = appendOrRemove(id, part, content);
         if (size > LARGEST) {
             store.remove(id);
             return refused("file-size");
@@ -66,6 +66,16 @@ public final class Files {
         store.finish(file);
         count("kept", 1);
         return new Filed.Kept(file);
+    }
+
+    private long appendOrRemove(AttachmentId id, byte[] first, InputStream content) throws IOException {
+        try {
+            return append(id, first, content);
+        } catch (IOException e) {
+            store.remove(id);
+            count("broken-off", 1);
+            throw e;
+        }
     }
 
     private long append(AttachmentId id, byte[] first, InputStream content) throws IOException {

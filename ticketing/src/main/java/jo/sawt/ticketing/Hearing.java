@@ -31,9 +31,7 @@ final class Hearing {
         if (words.files().size() > InboundMessage.MOST_FILES) {
             return Optional.of("refused.file-count");
         }
-        return clean(words.text()).isBlank() && words.files().isEmpty()
-                ? Optional.of("refused.blank")
-                : Optional.empty();
+        return clean(words.text()).isBlank() && !words.hasFiles() ? Optional.of("refused.blank") : Optional.empty();
     }
 
     /** Why a ticket takes no more messages of its citizen. */
@@ -110,7 +108,7 @@ final class Hearing {
         return switch (content) {
             case InboundMessage.Content.Words words -> {
                 String text = clean(words.text());
-                yield new Entry.Said(new InboundMessage.Content.Words(text, words.files()), text);
+                yield new Entry.Said(new InboundMessage.Content.Words(text, words.files(), words.following()), text);
             }
             case InboundMessage.Content.Choice choice ->
                 new Entry.Said(

@@ -25,14 +25,27 @@ public record InboundMessage(Contact contact, String key, Content content, Optio
 
     /** What the citizen did. */
     public sealed interface Content {
-        /** Wrote something, sent files (see {@link Files}), or both. */
-        record Words(String text, List<Attachment> files) implements Content {
+        /**
+         * Wrote something, sent files (see {@link Files}), or both.
+         *
+         * @param following how many files more the channel is still fetching (see {@link LateFiles})
+         */
+        record Words(String text, List<Attachment> files, int following) implements Content {
             public Words {
                 files = List.copyOf(files);
             }
 
+            public Words(String text, List<Attachment> files) {
+                this(text, files, 0);
+            }
+
             public Words(String text) {
                 this(text, List.of());
+            }
+
+            /** Whether it brings or announces any. */
+            public boolean hasFiles() {
+                return !files.isEmpty() || following > 0;
             }
         }
 

@@ -42,6 +42,12 @@ public record OutboxEntry(
         return new OutboxEntry(seq, kind, State.OWED, next, Optional.of(why), Optional.empty());
     }
 
+    /** As it was before this attempt, which was none, but not before a time. */
+    OutboxEntry held(Instant due) {
+        Attempts back = new Attempts(Math.max(0, attempts.made() - 1), due, Optional.empty());
+        return new OutboxEntry(seq, kind, State.OWED, back, code, Optional.empty());
+    }
+
     private Attempts done() {
         return new Attempts(attempts.made(), attempts.due(), Optional.empty());
     }

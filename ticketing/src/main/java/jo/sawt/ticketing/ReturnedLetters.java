@@ -1,7 +1,9 @@
 package jo.sawt.ticketing;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Writes into its ticket that a message came back, once. */
 final class ReturnedLetters implements Returns {
@@ -15,13 +17,37 @@ final class ReturnedLetters implements Returns {
 
     @Override
     public boolean returned(String id, String code) {
+        return edited(id, (ticket, seq) -> returned(ticket, seq, code));
+    }
+
+    @Override
+    public boolean again(String id, String code, Duration after) {
+        return edited(id, (ticket, seq) -> again(ticket, seq, code, after));
+    }
+
+    private boolean edited(String id, BiFunction<Ticket, Long, Optional<Change>> step) {
         Optional<Long> seq = seq(id);
         Optional<Reference> reference = Reference.parse(id.substring(0, Math.max(0, id.lastIndexOf('-'))));
         if (seq.isEmpty() || reference.isEmpty()) {
             return false;
         }
-        return clerk.edit(reference.get(), ticket -> returned(ticket, seq.get(), code))
+        return clerk.edit(reference.get(), ticket -> step.apply(ticket, seq.get()))
                 .isPresent();
+    }
+
+    private Optional<Change> again(Ticket ticket, long seq, String code, Duration after) {
+        return ticket.talk().owed().outbox().stream()
+                .filter(entry -> entry.seq() == seq
+                        && entry.kind() == OutboxEntry.Kind.SEND
+                        && entry.state() == OutboxEntry.State.SENT)
+                .findFirst()
+                .map(entry -> {
+                    Draft draft = Draft.of(clerk.house(), ticket);
+                    draft.outboxBecomes(entry.again(code, draft.now().plus(after)));
+                    draft.event(
+                            Party.SYSTEM, "sent-again", Optional.of(String.valueOf(seq)), Optional.of(code), Map.of());
+                    return draft.done();
+                });
     }
 
     private Optional<Change> returned(Ticket ticket, long seq, String code) {

@@ -28,6 +28,7 @@ public final class Ticketing implements AutoCloseable {
     private final StaffDesk staff;
     private final Tracking tracking;
     private final Returns returns;
+    private final LateFiles lateFiles;
     private final Traffic traffic;
     private volatile boolean stopped;
     private @Nullable Thread polling;
@@ -52,6 +53,7 @@ public final class Ticketing implements AutoCloseable {
         this.staff = new StaffRoom(clerk);
         this.tracking = new PublicTracking(clerk, chains);
         this.returns = new ReturnedLetters(clerk);
+        this.lateFiles = new FollowingFiles(clerk, chains);
     }
 
     /**
@@ -120,6 +122,10 @@ public final class Ticketing implements AutoCloseable {
 
     public Returns returns() {
         return returns;
+    }
+
+    public LateFiles lateFiles() {
+        return lateFiles;
     }
 
     public Traffic traffic() {

@@ -119,7 +119,7 @@ public final class TrackingCodes {
                 code,
                 ticket.reference().value());
         try {
-            Delivery delivery = sender.send(new OutboundMessage(
+            Delivery delivery = sender.sendNow(new OutboundMessage(
                     ticket.reference() + "-code-" + AttachmentId.random(),
                     1,
                     ticket.reference(),
@@ -130,6 +130,7 @@ public final class TrackingCodes {
             return switch (delivery) {
                 case Delivery.Sent sent -> "sent";
                 case Delivery.Deferred deferred -> "deferred";
+                case Delivery.Held held -> "held";
                 case Delivery.Rejected rejected -> "rejected";
             };
         } catch (RuntimeException e) {

@@ -46,6 +46,7 @@ public final class Traffic {
             return switch (delivery) {
                 case Delivery.Sent sent -> new Passed(lastIn, Optional.of(now), Optional.empty());
                 case Delivery.Rejected rejected -> this;
+                case Delivery.Held held -> this;
                 case Delivery.Deferred deferred ->
                     new Passed(
                             lastIn,

@@ -380,6 +380,45 @@ public abstract class DeskContract {
     }
 
     @Test
+    void aHeldMessageWaitsForItsTurnAndThatIsNoAttempt() {
+        Contact contact = DeskFixture.sms();
+        for (int i = 0; i < 20; i++) {
+            desk.sms.next.add(new Delivery.Held("paced", Duration.ofSeconds(3)));
+        }
+        desk.talk(contact, "1", "hello");
+        desk.talk(contact, "2", "again");
+        for (int i = 0; i < 20; i++) {
+            desk.clock.advance(Duration.ofSeconds(3));
+            desk.settle();
+        }
+        assertThat(desk.sms.sent)
+                .hasSize(22)
+                .extracting(OutboundMessage::attempt)
+                .containsOnly(1);
+        assertThat(desk.sms.sent.subList(20, 22))
+                .extracting(message -> message.reply().text())
+                .containsExactly("reply to hello", "reply to again");
+    }
+
+    @Test
+    void whatWasSaidInTheTicketBeforeGoesOutFirst() {
+        Contact contact = DeskFixture.sms();
+        desk.sms.next.add(new Delivery.Deferred("busy", Duration.ofHours(26)));
+        desk.talk(contact, "1", "hello");
+        desk.clock.advance(Duration.ofHours(25));
+        desk.settle();
+        desk.talk(contact, "2", "again");
+        assertThat(desk.sms.sent).hasSize(1);
+        desk.clock.advance(Duration.ofHours(2));
+        desk.settle();
+        desk.clock.advance(Duration.ofSeconds(2));
+        desk.settle();
+        assertThat(desk.sms.sent)
+                .extracting(message -> message.reply().text())
+                .containsExactly("reply to hello", "reply to hello", "reply to again");
+    }
+
+    @Test
     void aRejectedMessageIsADeadLetterThatStaffSee() {
         Contact contact = DeskFixture.sms();
         desk.sms.next.add(new Delivery.Rejected("21610"));

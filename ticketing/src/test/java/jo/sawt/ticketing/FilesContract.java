@@ -1,6 +1,7 @@
 package jo.sawt.ticketing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -110,6 +111,27 @@ public abstract class FilesContract {
     }
 
     @Test
+    void aFileThatBreaksOffLeavesNothing() {
+        desk.clock.advance(Duration.ofDays(2));
+        List<AttachmentId> before = attachments().waiting(desk.clock.instant(), 1_000);
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the line is cut");
+            }
+
+            @Override
+            public int read(byte[] bytes, int from, int length) throws IOException {
+                throw new IOException("the line is cut");
+            }
+        };
+        InputStream cut = new SequenceInputStream(new ByteArrayInputStream(picture(2 * Attachments.PART)), broken);
+        assertThatThrownBy(() -> files.take("cut.jpg", cut, "web:cut")).isInstanceOf(IOException.class);
+        desk.clock.advance(Duration.ofDays(2));
+        assertThat(attachments().waiting(desk.clock.instant(), 1_000)).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
     void namesLoseTheirPathAndWhatHidesTheirEnding() throws IOException {
         assertThat(kept("C:\\Users\\a\\..\\x\u202Egpj.exe\u0000", picture(50), "web:a")
                         .name())
@@ -184,6 +206,93 @@ public abstract class FilesContract {
         Ticket ticket = desk.talk(DeskFixture.sms(), "1", "سؤال");
         Attachment file = kept("answer.jpg", picture(40), "huda");
         assertThat(reply(ticket, file)).isEqualTo(new Outcome.Refused("refused.file-channel"));
+    }
+
+    private static InboundMessage announcing(Contact contact, String id, String text, int following) {
+        return new InboundMessage(
+                contact,
+                contact.key() + ":" + id,
+                new InboundMessage.Content.Words(text, List.of(), following),
+                Optional.empty());
+    }
+
+    @Test
+    void aMessageOfNothingButAnnouncedFilesIsAskedWhatItIsAboutAndTheFilesFollowOnce() throws IOException {
+        Contact contact = DeskFixture.sms();
+        InboundMessage message = announcing(contact, "1", "", 2);
+        LateFiles late = desk.ticketing.lateFiles();
+        assertThat(late.isAwaited(message.key(), 0)).isFalse();
+        desk.ticketing.desk().receive(message);
+        desk.settle();
+        assertThat(desk.texts(contact))
+                .containsExactly(
+                        Messages.text(Lang.AR, "desk.files-follow"), Messages.text(Lang.AR, "desk.files-kept"));
+
+        Attachment file = kept("a.jpg", picture(100), contact.key());
+        assertThat(late.isAwaited(message.key(), 0)).isTrue();
+        assertThat(late.arrived(message.key(), 0, file)).isTrue();
+        assertThat(late.arrived(message.key(), 0, kept("b.jpg", picture(90), contact.key())))
+                .isFalse();
+        assertThat(late.isAwaited(message.key(), 0)).isFalse();
+        assertThat(late.isAwaited(message.key(), 1)).isTrue();
+        desk.settle();
+
+        assertThat(desk.conversation(contact).entries()).hasSize(3);
+        assertThat(desk.conversation(contact).entries().getLast().reply().files())
+                .containsExactly(file);
+        Ticket ticket = desk.head(contact);
+        assertThat(ticket.owner()).isEqualTo(Owner.CITIZEN);
+        assertThat(ticket.care().milestones().waitingSince()).isEmpty();
+        desk.clock.advance(Duration.ofDays(2));
+        files.sweep();
+        assertThat(bytes(file)).isEqualTo(picture(100));
+        desk.talk(contact, "2", "هذه صورة هويتي");
+        assertThat(desk.texts(contact)).endsWith("reply to هذه صورة هويتي");
+    }
+
+    @Test
+    void aFileThatComesWhileTheAssistantThinksDoesNotCostTheAnswer() throws IOException {
+        Contact contact = DeskFixture.sms();
+        InboundMessage message = announcing(contact, "1", "شو هاي الورقة؟", 1);
+        desk.ticketing.desk().receive(message);
+        Attachment file = kept("a.jpg", picture(100), contact.key());
+        assertThat(desk.ticketing.lateFiles().arrived(message.key(), 0, file)).isTrue();
+        desk.settle();
+        assertThat(desk.texts(contact)).containsExactly("شو هاي الورقة؟", "", "reply to شو هاي الورقة؟");
+        assertThat(desk.head(contact).owner()).isEqualTo(Owner.CITIZEN);
+    }
+
+    @Test
+    void aFileThatWillNotComeIsToldToStaffOnce() throws IOException {
+        Contact contact = DeskFixture.sms();
+        InboundMessage message = announcing(contact, "1", "مرفق", 1);
+        LateFiles late = desk.ticketing.lateFiles();
+        assertThat(late.lost(message.key(), 0, "file-type")).isFalse();
+        desk.ticketing.desk().receive(message);
+        desk.settle();
+        assertThat(late.lost(message.key(), 0, "file-type")).isTrue();
+        assertThat(late.lost(message.key(), 0, "file-type")).isFalse();
+        assertThat(late.arrived(message.key(), 0, kept("a.jpg", picture(100), contact.key())))
+                .isFalse();
+        assertThat(DeskFixture.events(desk.head(contact))).containsOnlyOnce("file-lost");
+        assertThat(desk.texts(contact)).hasSize(2);
+    }
+
+    @Test
+    void aFileWhoseTicketIsClosedByNowIsSeenWhereTheConversationGoesOn() throws IOException {
+        Contact contact = DeskFixture.sms();
+        InboundMessage message = announcing(contact, "1", "مرفق", 1);
+        desk.ticketing.desk().receive(message);
+        desk.settle();
+        Ticket first = desk.head(contact);
+        desk.clock.advance(Duration.ofHours(25));
+        desk.settle();
+        assertThat(desk.find(first.reference()).status()).isEqualTo(Status.CLOSED);
+        Ticket next = desk.talk(contact, "2", "سؤال آخر");
+        assertThat(next.reference()).isNotEqualTo(first.reference());
+        Attachment file = kept("a.jpg", picture(100), contact.key());
+        assertThat(desk.ticketing.lateFiles().arrived(message.key(), 0, file)).isTrue();
+        assertThat(desk.head(contact).timeline().entries().getLast().files()).containsExactly(file);
     }
 
     private Outcome reply(Ticket ticket, Attachment file) {

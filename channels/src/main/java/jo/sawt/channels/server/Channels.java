@@ -33,19 +33,24 @@ import jo.sawt.ticketing.Tickets;
 final class Channels implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Channels.class.getName());
     private static final Duration OWED = Duration.ofSeconds(1);
+    /** How many media are fetched at the same moment, so that a slow one does not hold up all others. */
+    private static final int MEDIA_AT_ONCE = 3;
+
     private static final Duration TIDY = Duration.ofHours(24);
 
     private final Optional<Twilio> twilio;
     private final Optional<Email> email;
     private final MailStore mail;
+    private final Files files;
     private final InstantSource clock;
     private final Instant openedAt;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
-    private Channels(Optional<Twilio> twilio, Optional<Email> email, MailStore mail, InstantSource clock) {
+    private Channels(Optional<Twilio> twilio, Optional<Email> email, MailStore mail, Files files, InstantSource clock) {
         this.twilio = twilio;
         this.email = email;
         this.mail = mail;
+        this.files = files;
         this.clock = clock;
         this.openedAt = clock.instant();
     }
@@ -58,6 +63,7 @@ final class Channels implements AutoCloseable {
                 twilio.map(set -> Twilio.of(set, MongoTwilio.open(database), clock)),
                 mail.map(set -> Email.of(set, letters, files, clock)),
                 letters,
+                files,
                 clock);
     }
 
@@ -79,7 +85,10 @@ final class Channels implements AutoCloseable {
         return List.of(
                 new QuarantineRoutes(quarantine),
                 new ChannelRoutes(() -> new Standings(ticketing.traffic(), tickets, openedAt)
-                        .of(twilio.map(Twilio::channels).orElse(Set.of()), email.map(Email::mailboxes))));
+                        .of(
+                                twilio.map(Twilio::channels).orElse(Set.of()),
+                                twilio.flatMap(Twilio::forgedSince),
+                                email.map(Email::mailboxes))));
     }
 
     /** Sets their own work going. */
@@ -87,8 +96,14 @@ final class Channels implements AutoCloseable {
         twilio.ifPresent(on -> {
             Rhythm rhythm = new Rhythm();
             running.push(rhythm);
-            rhythm.every(OWED, "SMS and WhatsApp", on.worker(ticketing.desk()));
+            rhythm.every(OWED, "SMS and WhatsApp", on.worker(ticketing.desk(), ticketing.returns()));
             rhythm.every(TIDY, "SMS and WhatsApp upkeep", on::forgetOld);
+            Runnable media = on.mediaWorker(files, ticketing.lateFiles());
+            for (int i = 0; i < MEDIA_AT_ONCE; i++) {
+                Rhythm fetching = new Rhythm();
+                running.push(fetching);
+                fetching.every(OWED, "media of SMS and WhatsApp", media);
+            }
         });
         email.ifPresent(on -> running.push(on.watch(ticketing.desk(), ticketing.returns())));
     }
@@ -109,7 +124,8 @@ final class Channels implements AutoCloseable {
                         set.whatsApp().flatMap(PhoneNumber::parse),
                         new TwilioSettings.Contents(
                                 set.contents().template(), set.contents().options())),
-                url.get()));
+                url.get(),
+                set.numbers().rates()));
     }
 
     private static Optional<MailSettings> mail(Settings.Mail mail) {

@@ -35,13 +35,18 @@ record Settings(
     record Storage(Path data, Optional<Secret> mongo, Optional<Path> registry, Optional<Integer> retentionDays) {}
 
     /** The account for SMS and WhatsApp; {@code sender} is a messaging service or a number. */
-    record Twilio(
-            String account,
-            Secret token,
-            Optional<String> sender,
-            Optional<String> whatsApp,
-            Contents contents,
-            URI api) {}
+    record Twilio(String account, Secret token, Numbers numbers, Contents contents, URI api) {
+        Optional<String> sender() {
+            return numbers.sender();
+        }
+
+        Optional<String> whatsApp() {
+            return numbers.whatsApp();
+        }
+    }
+
+    /** What messages leave from, and how many a second. */
+    record Numbers(Optional<String> sender, Optional<String> whatsApp, TwilioSettings.Rates rates) {}
 
     /** What WhatsApp has approved: for after a day of silence, and for lists of options. */
     record Contents(Optional<String> template, Optional<TwilioSettings.OptionLists> options) {}

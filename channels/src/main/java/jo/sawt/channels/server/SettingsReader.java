@@ -33,6 +33,8 @@ final class SettingsReader {
             "TWILIO_WHATSAPP_FROM",
             "TWILIO_WHATSAPP_TEMPLATE",
             "TWILIO_WHATSAPP_OPTIONS",
+            "TWILIO_SMS_PER_SECOND",
+            "TWILIO_WHATSAPP_PER_SECOND",
             "TWILIO_API_URL",
             "IMAP_URL",
             "SMTP_URL",
@@ -56,6 +58,7 @@ final class SettingsReader {
             "SAWT_RATE_LIMITS");
 
     private static final int PORT = 8080;
+    private static final int FASTEST = 1_000;
     private static final int LONGEST_RETENTION = 36_500;
     private static final Pattern NUMBER = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern ACCOUNT = Pattern.compile("AC[0-9a-fA-F]{32}");
@@ -133,6 +136,13 @@ final class SettingsReader {
         return password;
     }
 
+    private TwilioSettings.Rates rates() {
+        TwilioSettings.Rates usual = TwilioSettings.Rates.USUAL;
+        return new TwilioSettings.Rates(
+                source.number("TWILIO_SMS_PER_SECOND", 1, FASTEST).orElse(usual.sms()),
+                source.number("TWILIO_WHATSAPP_PER_SECOND", 1, FASTEST).orElse(usual.whatsapp()));
+    }
+
     private Optional<Settings.Twilio> twilio() {
         for (String any : List.of(
                 "TWILIO_AUTH_TOKEN",
@@ -141,6 +151,8 @@ final class SettingsReader {
                 "TWILIO_WHATSAPP_FROM",
                 "TWILIO_WHATSAPP_TEMPLATE",
                 "TWILIO_WHATSAPP_OPTIONS",
+                "TWILIO_SMS_PER_SECOND",
+                "TWILIO_WHATSAPP_PER_SECOND",
                 "TWILIO_API_URL")) {
             source.together(any, List.of("TWILIO_ACCOUNT_SID"));
         }
@@ -166,7 +178,11 @@ final class SettingsReader {
         URI api = source.url("TWILIO_API_URL").orElse(URI.create("https://api.twilio.com"));
         return account.flatMap(id -> source.secret("TWILIO_AUTH_TOKEN")
                 .map(token -> new Settings.Twilio(
-                        id, token, sender, whatsApp, new Settings.Contents(template, options), api)));
+                        id,
+                        token,
+                        new Settings.Numbers(sender, whatsApp, rates()),
+                        new Settings.Contents(template, options),
+                        api)));
     }
 
     private Settings.Mail mail() {

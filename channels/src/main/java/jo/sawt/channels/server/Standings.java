@@ -22,18 +22,22 @@ final class Standings {
         this.openedAt = openedAt;
     }
 
-    List<ChannelRoutes.Standing> of(Set<Channel> twilio, Optional<List<MailboxState>> mailboxes) {
+    List<ChannelRoutes.Standing> of(
+            Set<Channel> twilio, Optional<Instant> forgedSince, Optional<List<MailboxState>> mailboxes) {
+        List<Traffic.Failing> forged = forgedSince.stream()
+                .map(since -> new Traffic.Failing("webhook-signature", since))
+                .toList();
         return List.of(
                 standing(Channel.WEB, true, Optional.of(openedAt), List.of()),
-                called(Channel.SMS, twilio),
-                called(Channel.WHATSAPP, twilio),
+                called(Channel.SMS, twilio, forged),
+                called(Channel.WHATSAPP, twilio, forged),
                 mail(mailboxes));
     }
 
     /** The provider calls us: from the moment that we listen. */
-    private ChannelRoutes.Standing called(Channel channel, Set<Channel> on) {
+    private ChannelRoutes.Standing called(Channel channel, Set<Channel> on, List<Traffic.Failing> forged) {
         boolean is = on.contains(channel);
-        return standing(channel, is, is ? Optional.of(openedAt) : Optional.empty(), List.of());
+        return standing(channel, is, is ? Optional.of(openedAt) : Optional.empty(), is ? forged : List.of());
     }
 
     private ChannelRoutes.Standing mail(Optional<List<MailboxState>> mailboxes) {

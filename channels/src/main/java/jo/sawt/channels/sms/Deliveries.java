@@ -1,6 +1,7 @@
 package jo.sawt.channels.sms;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** What became of each message sent, by its own id. */
@@ -14,17 +15,38 @@ public interface Deliveries {
     /** Whether a message of Twilio's is already known to be one of ours. */
     boolean knows(String sid);
 
+    /** Whether a report tells more of a message than is known: of its newest attempt, and beyond its status. */
+    boolean isNews(String id, Report report);
+
+    /** Lays an attempt aside that came back, so that the next one is a message of its own. */
+    void again(String id, String sid);
+
+    /** How many attempts of a message came back. */
+    int cameBack(String id);
+
     /** Moves a message on to a status; false when it was there or beyond, or is not known. */
     boolean report(String id, Report report, Instant now);
 
+    /** Our id of a message of Twilio's; empty where it is none of ours. */
+    Optional<String> idOf(String sid);
+
     /** Keeps the price of a message of ours; false when it was kept before, or is not ours. */
     boolean price(String sid, String price);
+
+    /** Messages that were taken and whose price is due to be asked for. */
+    List<Unpriced> unpriced(Instant now, int limit);
+
+    /** When a price is to be asked for again; not at all where empty. */
+    void priceAgain(String sid, Optional<Instant> due);
 
     /** What is known of a message. */
     Optional<Report> find(String id);
 
     /** Forgets what is older. */
     void forgetBefore(Instant time);
+
+    /** A message without a price. */
+    record Unpriced(String sid, Instant firstAt) {}
 
     /** The state at the start of an attempt. */
     record Begun(Instant firstAt, boolean first, Optional<String> sid) {}

@@ -23,13 +23,15 @@ final class Intake {
     private final Correspondents correspondents;
     private final Notices notices;
     private final Deliveries deliveries;
+    private final OwedMedia media;
     private final InstantSource clock;
 
-    Intake(Desk desk, Correspondents correspondents, Notices notices, Deliveries deliveries, InstantSource clock) {
+    Intake(Desk desk, TwilioStore store, InstantSource clock) {
         this.desk = desk;
-        this.correspondents = correspondents;
-        this.notices = notices;
-        this.deliveries = deliveries;
+        this.correspondents = store.correspondents();
+        this.notices = store.notices();
+        this.deliveries = store.deliveries();
+        this.media = store.media();
         this.clock = clock;
     }
 
@@ -46,22 +48,33 @@ final class Intake {
     private Outcome taken(TwilioMessage message) {
         if (message.picked().isEmpty()) {
             if (aboutConsent(message)) {
-                return Outcome.KEYWORD;
+                return withoutMedia(message, Outcome.KEYWORD);
             }
-            if (wantsMore(message)) {
+            if (message.media().isEmpty() && wantsMore(message)) {
                 return Outcome.MORE;
             }
         }
-        if (message.picked().isEmpty() && message.text().isBlank()) {
+        if (message.isEmpty()) {
             return Outcome.EMPTY;
         }
         Receipt receipt =
                 desk.receive(new InboundMessage(message.from(), message.key(), message.content(), Optional.empty()));
         return switch (receipt) {
-            case Receipt.Accepted accepted -> Outcome.ACCEPTED;
-            case Receipt.Duplicate duplicate -> Outcome.DUPLICATE;
-            case Receipt.Refused refused -> refused(message, refused.code());
+            case Receipt.Accepted accepted -> withMedia(message, Outcome.ACCEPTED);
+            // whoever stored it may not have lived to owe its media
+            case Receipt.Duplicate duplicate -> withMedia(message, Outcome.DUPLICATE);
+            case Receipt.Refused refused -> withoutMedia(message, refused(message, refused.code()));
         };
+    }
+
+    private static Outcome withoutMedia(TwilioMessage message, Outcome outcome) {
+        message.media().forEach(medium -> TwilioMeters.media(medium.from().channel(), outcome.wire()));
+        return outcome;
+    }
+
+    private Outcome withMedia(TwilioMessage message, Outcome outcome) {
+        message.media().forEach(medium -> media.owe(medium, clock.instant()));
+        return outcome;
     }
 
     private boolean aboutConsent(TwilioMessage message) {

@@ -41,6 +41,7 @@ final class NoticeDispatch {
         switch (sender.send(notice)) {
             case Delivery.Sent sent -> notices.done(notice.id());
             case Delivery.Rejected rejected -> drop(notice, rejected.code());
+            case Delivery.Held held -> notices.held(notice.id(), clock.instant().plus(held.after()));
             case Delivery.Deferred deferred -> {
                 if (notice.attempt() >= MOST_ATTEMPTS) {
                     drop(notice, deferred.code());

@@ -18,6 +18,9 @@ public interface Notices {
 
     void again(String id, Instant due);
 
+    /** The same where it was not tried, so that the attempt does not count. */
+    void held(String id, Instant due);
+
     void done(String id);
 
     /**

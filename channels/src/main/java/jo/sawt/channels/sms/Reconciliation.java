@@ -7,13 +7,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import jo.sawt.ticketing.Channel;
 
 /**
- * Compares the provider's list of messages with what is stored, window by window, and takes in what never reached us: a
- * webhook that failed is not sent again (https://www.twilio.com/docs/api/errors/11200). Taking in what is stored already
- * changes nothing, so windows overlap. The price of what was sent is only in that list, too.
+ * Compares the provider's list of messages with what is stored, window by window, both ways: a message that never reached us
+ * is taken in with its media, since a webhook that failed is not sent again (https://www.twilio.com/docs/api/errors/11200),
+ * and a message of ours whose status callback was lost moves on. Taking in what is stored already changes nothing, so windows
+ * overlap, and a window that was not read to its end is read again. The price of what was sent is only in that list, or, where
+ * it came later, in the message itself.
  */
 final class Reconciliation {
     private static final System.Logger LOG = System.getLogger(Reconciliation.class.getName());
@@ -22,15 +26,22 @@ final class Reconciliation {
     private static final Duration OVERLAP = Duration.ofMinutes(15);
     /** Younger messages may still be on their way by webhook. */
     private static final Duration YOUNG = Duration.ofMinutes(1);
+    /** How old a message is when its price is asked for again; after the last it is given up. */
+    private static final List<Duration> PRICE_LOOKS =
+            List.of(Duration.ofHours(2), Duration.ofHours(12), Duration.ofHours(48));
+
+    private static final int PRICES_AT_ONCE = 100;
 
     private final TwilioApi api;
     private final Intake intake;
+    private final StatusReports reports;
     private final TwilioStore store;
     private final InstantSource clock;
 
-    Reconciliation(TwilioApi api, Intake intake, TwilioStore store, InstantSource clock) {
+    Reconciliation(TwilioApi api, Intake intake, StatusReports reports, TwilioStore store, InstantSource clock) {
         this.api = api;
         this.intake = intake;
+        this.reports = reports;
         this.store = store;
         this.clock = clock;
     }
@@ -39,26 +50,12 @@ final class Reconciliation {
     void runDue() {
         Instant now = clock.instant();
         Optional<Instant> since = store.progress().claim(now, LEASE);
-        if (since.isPresent()) {
-            compare(since.get(), now);
+        if (since.isEmpty()) {
+            return;
         }
-    }
-
-    private void compare(Instant since, Instant now) {
-        Instant until = now.minus(YOUNG);
         try {
-            int recovered = 0;
-            for (Message message : api.between(since.minus(OVERLAP), until)) {
-                if (message.getDirection() == Message.Direction.INBOUND) {
-                    recovered += recover(message) ? 1 : 0;
-                } else {
-                    price(message);
-                }
-            }
-            if (recovered > 0) {
-                LOG.log(System.Logger.Level.WARNING, "messages that no webhook brought: {0}", recovered);
-            }
-            store.progress().reached(until, now.plus(EVERY));
+            compare(since.get(), now);
+            price(now);
         } catch (TwilioException | Throttled e) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -67,13 +64,60 @@ final class Reconciliation {
         }
     }
 
-    private boolean recover(Message message) {
-        Optional<TwilioMessage> read = TwilioMessage.from(form(message), sentAt(message));
-        if (read.isEmpty() || intake.take(read.get()) != Intake.Outcome.ACCEPTED) {
-            return false;
+    private void compare(Instant since, Instant now) {
+        Instant until = now.minus(YOUNG);
+        int recovered = 0;
+        for (Message message : api.between(since.minus(OVERLAP), until)) {
+            recovered += isStored(message) ? 0 : 1;
         }
-        TwilioMeters.recovered(read.get().from().channel());
-        return true;
+        if (recovered > 0) {
+            LOG.log(System.Logger.Level.WARNING, "messages that no webhook brought: {0}", recovered);
+        }
+        store.progress().reached(until, now.plus(EVERY));
+    }
+
+    /** Whether nothing had to be fetched. */
+    private boolean isStored(Message message) {
+        String found = message.getDirection() == Message.Direction.INBOUND ? received(message) : sent(message);
+        TwilioMeters.compared(channel(message), found);
+        return !found.equals("recovered");
+    }
+
+    private String received(Message message) {
+        Optional<TwilioMessage> read = TwilioMessage.from(form(message), sentAt(message));
+        if (read.isEmpty()) {
+            return "machine";
+        }
+        boolean missed = intake.take(read.get()) == Intake.Outcome.ACCEPTED;
+        if (missed) {
+            TwilioMeters.recovered(read.get().from().channel());
+        }
+        return missed ? "recovered" : "known";
+    }
+
+    private String sent(Message message) {
+        Optional<String> id = store.deliveries().idOf(message.getSid());
+        if (id.isEmpty()) {
+            return "foreign";
+        }
+        priced(message);
+        return reports.take(id, status(message)) ? "moved" : "known";
+    }
+
+    private static TwilioForm status(Message message) {
+        Map<String, String> fields = new HashMap<>();
+        fields.put("MessageSid", message.getSid());
+        put(fields, "MessageStatus", message.getStatus());
+        put(fields, "ErrorCode", message.getErrorCode());
+        put(fields, "To", message.getTo());
+        return new TwilioForm(fields);
+    }
+
+    private static Channel channel(Message message) {
+        String from = String.valueOf(message.getFrom());
+        return from.startsWith("whatsapp:") || String.valueOf(message.getTo()).startsWith("whatsapp:")
+                ? Channel.WHATSAPP
+                : Channel.SMS;
     }
 
     private Instant sentAt(Message message) {
@@ -83,12 +127,18 @@ final class Reconciliation {
         return message.getDateCreated() != null ? message.getDateCreated().toInstant() : clock.instant();
     }
 
-    private static TwilioForm form(Message message) {
+    private TwilioForm form(Message message) {
         Map<String, String> fields = new HashMap<>();
         fields.put("MessageSid", message.getSid());
         put(fields, "From", message.getFrom());
         put(fields, "Body", message.getBody());
-        put(fields, "NumMedia", message.getNumMedia());
+        if (message.getNumMedia() != null && !message.getNumMedia().equals("0")) {
+            List<String> urls = api.media(message.getSid());
+            fields.put("NumMedia", String.valueOf(urls.size()));
+            for (int i = 0; i < urls.size(); i++) {
+                fields.put("MediaUrl" + i, urls.get(i));
+            }
+        }
         return new TwilioForm(fields);
     }
 
@@ -98,12 +148,33 @@ final class Reconciliation {
         }
     }
 
-    private void price(Message message) {
-        if (message.getPrice() != null
-                && message.getPriceUnit() != null
-                && store.deliveries().price(message.getSid(), message.getPrice())) {
-            TwilioMeters.cost(
-                    new BigDecimal(message.getPrice()), message.getPriceUnit().getCurrencyCode());
+    /** Asks for the prices that no list has told. */
+    private void price(Instant now) {
+        for (Deliveries.Unpriced unpriced : store.deliveries().unpriced(now, PRICES_AT_ONCE)) {
+            if (!priced(api.fetch(unpriced.sid()))) {
+                Optional<Instant> again = PRICE_LOOKS.stream()
+                        .map(unpriced.firstAt()::plus)
+                        .filter(now::isBefore)
+                        .findFirst();
+                store.deliveries().priceAgain(unpriced.sid(), again);
+                if (again.isEmpty()) {
+                    TwilioMeters.unpriced();
+                }
+            }
         }
+    }
+
+    /** Whether it has a price, which is then counted once. */
+    private boolean priced(Message message) {
+        if (message.getPrice() == null || message.getPriceUnit() == null) {
+            return false;
+        }
+        if (store.deliveries().price(message.getSid(), message.getPrice())) {
+            TwilioMeters.cost(
+                    channel(message),
+                    new BigDecimal(message.getPrice()),
+                    message.getPriceUnit().getCurrencyCode());
+        }
+        return true;
     }
 }

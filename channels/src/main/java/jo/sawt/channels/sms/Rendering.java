@@ -1,6 +1,9 @@
 package jo.sawt.channels.sms;
 
+import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Messages;
@@ -20,13 +23,24 @@ record Rendering(String text, Lang lang, String more) {
     private static final int CHARACTERS = 1_600;
 
     static Rendering of(OutboundMessage message) {
-        StringBuilder text = new StringBuilder(message.reply().text().strip());
-        int number = 1;
-        for (Option option : message.reply().options()) {
-            text.append('\n').append(number++).append(". ").append(option.label());
-        }
-        return new Rendering(
-                text.toString(), message.lang(), message.reply().options().isEmpty() ? "1" : "0");
+        String text = message.reply().text().strip();
+        List<String> lines = lines(message.reply().options());
+        List<String> there = text.lines().map(String::strip).toList();
+        // an answer may name its options in its text already
+        String whole = there.containsAll(lines) ? text : text + "\n" + String.join("\n", lines);
+        return new Rendering(whole, message.lang(), lines.isEmpty() ? "1" : "0");
+    }
+
+    /** The text without lines that only name the options, for where these are shown beside it. */
+    static String beside(String text, List<Option> options) {
+        List<String> lines = lines(options);
+        return text.lines().filter(line -> !lines.contains(line.strip())).collect(Collectors.joining("\n"));
+    }
+
+    private static List<String> lines(List<Option> options) {
+        return IntStream.range(0, options.size())
+                .mapToObj(i -> (i + 1) + ". " + options.get(i).label())
+                .toList();
     }
 
     Part firstPart(Channel channel) {

@@ -15,11 +15,20 @@ final class Segments {
     private Segments() {}
 
     static int count(String text) {
-        boolean gsm = text.chars().allMatch(c -> BASIC.indexOf(c) >= 0 || EXTENSION.indexOf(c) >= 0);
+        boolean gsm = isGsm(text);
         int one = gsm ? 160 : 70;
         int each = gsm ? 153 : 67;
         int units = text.codePoints().map(point -> width(point, gsm)).sum();
         return units <= one ? 1 : packed(text, each, gsm);
+    }
+
+    /** {@code gsm} or {@code ucs2}. */
+    static String encoding(String text) {
+        return isGsm(text) ? "gsm" : "ucs2";
+    }
+
+    private static boolean isGsm(String text) {
+        return text.chars().allMatch(c -> BASIC.indexOf(c) >= 0 || EXTENSION.indexOf(c) >= 0);
     }
 
     private static int packed(String text, int each, boolean gsm) {

@@ -1,5 +1,6 @@
 package jo.sawt.channels.sms;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import jo.sawt.ticketing.Channel;
@@ -8,6 +9,11 @@ import jo.sawt.ticketing.Returns;
 
 /** Takes what Twilio reports of messages that went out; each moves forward only. */
 final class StatusReports {
+    /** A handset that is off may be on again in 10 minutes, 40, or not quite three hours. */
+    private static final Duration AGAIN_AFTER = Duration.ofMinutes(10);
+
+    private static final int AGAIN_AT_MOST = 3;
+
     private final Deliveries deliveries;
     private final Correspondents correspondents;
     private final Returns returns;
@@ -24,24 +30,46 @@ final class StatusReports {
      * Takes one report.
      *
      * @param id our own id of the message, which the address of the callback carries
+     * @return whether it told anything new
      */
-    void take(Optional<String> id, TwilioForm form) {
+    boolean take(Optional<String> id, TwilioForm form) {
         Optional<DeliveryStatus> status =
                 form.field("MessageStatus").or(() -> form.field("SmsStatus")).flatMap(DeliveryStatus::parse);
         Optional<String> sid = form.field("MessageSid").or(() -> form.field("SmsSid"));
         if (id.isEmpty() || sid.isEmpty() || status.isEmpty()) {
-            return;
+            return false;
         }
         Optional<String> error = form.field("ErrorCode").filter(code -> code.matches("[0-9]{3,6}"));
-        if (deliveries.report(id.get(), new Deliveries.Report(sid.get(), status.get(), error), clock.instant())) {
-            moved(form, status.get(), error);
-            if (status.get().failed()) {
-                returns.returned(
-                        id.get(),
-                        error.map(code -> Verdict.name(Integer.valueOf(code), 0))
-                                .orElse("twilio-" + status.get().wire()));
-            }
+        Deliveries.Report report = new Deliveries.Report(sid.get(), status.get(), error);
+        if (!deliveries.isNews(id.get(), report)) {
+            return false;
         }
+        // first the ticket, so that a repeat after a crash in between still tells staff
+        if (status.get().failed() && cameBack(id.get(), report)) {
+            moved(form, status.get(), error);
+            return true;
+        }
+        boolean moves = deliveries.report(id.get(), report, clock.instant());
+        if (moves) {
+            moved(form, status.get(), error);
+        }
+        return moves;
+    }
+
+    /** Whether it is owed again; else it is told to staff. */
+    private boolean cameBack(String id, Deliveries.Report report) {
+        String code = report.error()
+                .map(error -> Verdict.name(Integer.valueOf(error), 0))
+                .orElse("twilio-" + report.status().wire());
+        int before = deliveries.cameBack(id);
+        boolean passes = report.error().isPresent()
+                && Verdict.of(Integer.parseInt(report.error().get())) == Verdict.LATER;
+        if (passes && before < AGAIN_AT_MOST && returns.again(id, code, AGAIN_AFTER.multipliedBy(1L << (2 * before)))) {
+            deliveries.again(id, report.sid());
+            return true;
+        }
+        returns.returned(id, code);
+        return false;
     }
 
     private void moved(TwilioForm form, DeliveryStatus status, Optional<String> error) {

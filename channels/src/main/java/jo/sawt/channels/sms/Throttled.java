@@ -19,6 +19,10 @@ final class Throttled extends RuntimeException {
     }
 
     /** How long it asked us to wait, where it said so in seconds. */
+    Optional<Duration> asked() {
+        return asked(Duration.ZERO);
+    }
+
     Optional<Duration> asked(Duration atLeast) {
         if (!retryAfter.matches("[0-9]{1,9}")) {
             return Optional.empty();

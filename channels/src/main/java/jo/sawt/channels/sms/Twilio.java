@@ -2,14 +2,18 @@ package jo.sawt.channels.sms;
 
 import io.helidon.webserver.http.HttpService;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.ChannelSender;
 import jo.sawt.ticketing.Desk;
+import jo.sawt.ticketing.Files;
+import jo.sawt.ticketing.LateFiles;
 import jo.sawt.ticketing.Returns;
 
 /** The whole channel, to be put together with a desk: its senders, its webhooks and its workers. */
@@ -20,6 +24,7 @@ public final class Twilio {
     private final TwilioSettings settings;
     private final TwilioStore store;
     private final InstantSource clock;
+    private final Forgeries forgeries;
     private final TwilioApi api;
     private final TwilioSender sms;
     private final TwilioSender whatsapp;
@@ -28,14 +33,15 @@ public final class Twilio {
         this.settings = settings;
         this.store = store;
         this.clock = clock;
+        this.forgeries = new Forgeries(clock);
         this.api = new TwilioApi(settings);
         this.sms = new TwilioSender(
-                Channel.SMS, api, store.correspondents(), store.deliveries(), TwilioSettings.Contents.NONE, clock);
+                Channel.SMS, api, store, new Pace(settings.rates().sms()), TwilioSettings.Contents.NONE, clock);
         this.whatsapp = new TwilioSender(
                 Channel.WHATSAPP,
                 api,
-                store.correspondents(),
-                store.deliveries(),
+                store,
+                new Pace(settings.rates().whatsapp()),
                 settings.senders().contents(),
                 clock);
     }
@@ -62,23 +68,33 @@ public final class Twilio {
         return senders().stream().map(ChannelSender::channel).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Since when webhooks come whose signature is wrong; empty where none did for an hour. */
+    public Optional<Instant> forgedSince() {
+        return forgeries.since();
+    }
+
     /** The webhooks, to be mounted at {@code /channels/twilio}. */
     public HttpService routes(Desk desk, Returns returns) {
-        return new TwilioRoutes(
-                new Signatures(settings),
-                intake(desk),
-                new StatusReports(store.deliveries(), store.correspondents(), returns, clock),
-                clock);
+        return new TwilioRoutes(new Signatures(settings), intake(desk), reports(returns), forgeries, clock);
     }
 
     /** One pass of all that the channel owes by itself; to be run each second or so, on one thread. */
-    public Runnable worker(Desk desk) {
+    public Runnable worker(Desk desk, Returns returns) {
         NoticeDispatch dispatch = new NoticeDispatch(store.notices(), sms, whatsapp, clock);
-        Reconciliation reconciliation = new Reconciliation(api, intake(desk), store, clock);
+        Reconciliation reconciliation = new Reconciliation(api, intake(desk), reports(returns), store, clock);
         return () -> {
             dispatch.runDue();
             reconciliation.runDue();
         };
+    }
+
+    /**
+     * One pass of fetching the media that came with messages; to be run each second or so, on as many threads as may fetch
+     * at the same moment.
+     */
+    public Runnable mediaWorker(Files files, LateFiles late) {
+        MediaFetch fetch = new MediaFetch(settings.account(), MediaFetch.Patience.USUAL);
+        return new MediaDispatch(store.media(), fetch, files, late, clock)::runDue;
     }
 
     /** Forgets the records of messages sent long ago; to be run each day or so. */
@@ -86,7 +102,11 @@ public final class Twilio {
         store.deliveries().forgetBefore(clock.instant().minus(KEPT));
     }
 
+    private StatusReports reports(Returns returns) {
+        return new StatusReports(store.deliveries(), store.correspondents(), returns, clock);
+    }
+
     private Intake intake(Desk desk) {
-        return new Intake(desk, store.correspondents(), store.notices(), store.deliveries(), clock);
+        return new Intake(desk, store, clock);
     }
 }

@@ -7,6 +7,7 @@ import com.twilio.http.Response;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.Message;
 import com.twilio.rest.api.v2010.account.MessageCreator;
+import com.twilio.rest.api.v2010.account.message.Media;
 import com.twilio.type.PhoneNumber;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Contact;
@@ -86,6 +89,18 @@ final class TwilioApi {
                 .setDateSentBefore(to.atZone(ZoneOffset.UTC))
                 .setPageSize(PAGE)
                 .read(client);
+    }
+
+    /** One message as it stands. */
+    Message fetch(String sid) {
+        return Message.fetcher(sid).fetch(client);
+    }
+
+    /** Where the media of a message lie. */
+    List<String> media(String messageSid) {
+        List<String> urls = new ArrayList<>();
+        Media.reader(messageSid).read(client).forEach(media -> urls.add(MediaSource.url(media.getUri())));
+        return urls;
     }
 
     private MessageCreator creator(PhoneNumber to, Channel channel, String body) {

@@ -4,13 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.InboundMessage.Content;
 import jo.sawt.ticketing.Lang;
-import jo.sawt.ticketing.Messages;
 
 /**
  * What a citizen sent, as Twilio tells it.
@@ -20,9 +18,17 @@ import jo.sawt.ticketing.Messages;
  * @param optOut what Twilio's Advanced Opt-Out took the message for, and answered
  */
 record TwilioMessage(
-        String sid, Instant at, Contact from, String text, Optional<String> picked, Optional<Keyword> optOut) {
+        String sid, Instant at, Contact from, Written written, Optional<String> picked, Optional<Keyword> optOut) {
     private static final String WHATSAPP = "whatsapp:";
+    /** No channel of Twilio's takes more. */
     private static final int MOST_MEDIA = 10;
+
+    /** Words, and what came along and is still to be fetched. */
+    record Written(String text, List<Medium> media) {
+        Written {
+            media = List.copyOf(media);
+        }
+    }
 
     /** Empty where nobody can be answered: a short code or a name in place of a number, which are machines. */
     static Optional<TwilioMessage> from(TwilioForm form, Instant at) {
@@ -35,7 +41,7 @@ record TwilioMessage(
                 sid.get(),
                 at,
                 from.get(),
-                words(form),
+                new Written(words(form), media(form, "twilio:" + sid.get(), from.get())),
                 form.field("ButtonPayload").or(() -> form.field("ListId")),
                 form.field("OptOutType").flatMap(Keyword::ofOptOutType)));
     }
@@ -44,12 +50,25 @@ record TwilioMessage(
         return "twilio:" + sid;
     }
 
+    String text() {
+        return written.text();
+    }
+
+    List<Medium> media() {
+        return written.media();
+    }
+
+    boolean isEmpty() {
+        return picked.isEmpty() && text().isBlank() && media().isEmpty();
+    }
+
     Content content() {
-        return picked.<Content>map(Content.Choice::new).orElseGet(() -> new Content.Words(text));
+        return picked.<Content>map(Content.Choice::new)
+                .orElseGet(() -> new Content.Words(text(), List.of(), media().size()));
     }
 
     Lang lang() {
-        return langOf(text);
+        return langOf(text());
     }
 
     private static Optional<Contact> contact(TwilioForm form) {
@@ -76,7 +95,6 @@ record TwilioMessage(
                 .or(() -> form.field("ListTitle"))
                 .ifPresent(lines::add);
         place(form).ifPresent(lines::add);
-        attachments(form, langOf(String.join(" ", lines))).ifPresent(lines::add);
         return String.join("\n", lines);
     }
 
@@ -93,18 +111,14 @@ record TwilioMessage(
         return Optional.of(String.join(" ", parts));
     }
 
-    private static Optional<String> attachments(TwilioForm form, Lang lang) {
+    private static List<Medium> media(TwilioForm form, String key, Contact from) {
         int count = form.field("NumMedia")
                 .filter(n -> n.matches("[0-9]{1,3}"))
                 .map(Integer::parseInt)
                 .orElse(0);
-        if (count == 0) {
-            return Optional.empty();
-        }
-        String types = IntStream.range(0, Math.min(count, MOST_MEDIA))
-                .mapToObj(i -> form.field("MediaContentType" + i).orElse("?"))
-                .collect(Collectors.joining(", "));
-        return Optional.of(Messages.text(lang, "sms.attachments", Integer.toString(count), types));
+        return IntStream.range(0, Math.min(count, MOST_MEDIA))
+                .mapToObj(i -> new Medium(key, i, form.field("MediaUrl" + i).orElse(""), from))
+                .toList();
     }
 
     private static Lang langOf(String text) {

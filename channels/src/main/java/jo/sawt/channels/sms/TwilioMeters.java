@@ -22,8 +22,25 @@ final class TwilioMeters {
         count("sawt_twilio_messages_out", "Attempts to send, by how they went", 1, channel, "outcome", outcome);
     }
 
-    static void segments(Channel channel, int segments) {
-        count("sawt_twilio_segments_out", "SMS segments sent", segments, channel, "encoding", "all");
+    static void segments(String encoding, int segments) {
+        count("sawt_twilio_segments_out", "SMS segments sent", segments, Channel.SMS, "encoding", encoding);
+    }
+
+    static void waited(Channel channel, Pace.Hold hold) {
+        String why = hold.code();
+        count("sawt_twilio_waits", "Times that a message had to wait for its turn", 1, channel, "why", why);
+        int millis = (int) Math.min(hold.length().toMillis(), Integer.MAX_VALUE);
+        count("sawt_twilio_wait_millis", "How long messages had to wait", millis, channel, "why", why);
+    }
+
+    /** Messages of the provider's list that were looked for in the store: known, recovered, or of somebody else's. */
+    static void compared(Channel channel, String found) {
+        count("sawt_twilio_messages_compared", "Messages of the provider's list", 1, channel, "found", found);
+    }
+
+    static void unpriced() {
+        counter("sawt_twilio_unpriced", "Messages whose price the provider did not tell within two days", List.of())
+                .increment();
     }
 
     static void status(Channel channel, DeliveryStatus status) {
@@ -54,10 +71,19 @@ final class TwilioMeters {
                 "list");
     }
 
-    /** In millionths of the unit, since a counter holds whole numbers. */
-    static void cost(BigDecimal price, String unit) {
-        counter("sawt_twilio_cost_micros", "Millionths of the currency unit charged", List.of(Tag.create("unit", unit)))
-                .increment(price.abs().movePointRight(6).longValue());
+    static void media(Channel channel, String outcome) {
+        count("sawt_twilio_media", "Media of messages, by how fetching them went", 1, channel, "outcome", outcome);
+    }
+
+    static void mediaFailed(Channel channel, String error) {
+        count("sawt_twilio_media_failures", "Fetches of media that failed, by error", 1, channel, "error", error);
+    }
+
+    /** In millionths of the unit, since a counter holds whole numbers; with how many messages they were charged for. */
+    static void cost(Channel channel, BigDecimal price, String unit) {
+        int micros = price.abs().movePointRight(6).intValue();
+        count("sawt_twilio_cost_micros", "Millionths of the currency unit charged", micros, channel, "unit", unit);
+        count("sawt_twilio_messages_priced", "Sent messages whose price is known", 1, channel, "unit", unit);
     }
 
     private static void count(String name, String help, int by, Channel channel, String tag, String value) {

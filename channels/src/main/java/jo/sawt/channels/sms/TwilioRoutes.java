@@ -15,14 +15,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.DeskUnavailable;
 import jo.sawt.ticketing.http.Refused;
 
 /** The two webhooks that Twilio calls. Nothing of a request is looked at before its signature is found right. */
 final class TwilioRoutes implements HttpService {
-    private static final System.Logger LOG = System.getLogger(TwilioRoutes.class.getName());
     private static final HeaderName SIGNATURE = HeaderNames.create("X-Twilio-Signature");
     private static final HttpMediaType TWIML = HttpMediaType.create("text/xml; charset=UTF-8");
     private static final int LARGEST = 64 * 1024;
@@ -32,12 +30,14 @@ final class TwilioRoutes implements HttpService {
     private final Intake intake;
     private final StatusReports statuses;
     private final InstantSource clock;
-    private final AtomicLong rejected = new AtomicLong();
+    private final Forgeries forgeries;
 
-    TwilioRoutes(Signatures signatures, Intake intake, StatusReports statuses, InstantSource clock) {
+    TwilioRoutes(
+            Signatures signatures, Intake intake, StatusReports statuses, Forgeries forgeries, InstantSource clock) {
         this.signatures = signatures;
         this.intake = intake;
         this.statuses = statuses;
+        this.forgeries = forgeries;
         this.clock = clock;
     }
 
@@ -66,12 +66,7 @@ final class TwilioRoutes implements HttpService {
         Optional<String> signature = request.headers().first(SIGNATURE);
         Optional<TwilioForm> form = form(request);
         if (signature.isEmpty() || form.isEmpty() || !signatures.accept(target, form.get(), signature.get())) {
-            TwilioMeters.rejectedSignature();
-            long count = rejected.incrementAndGet();
-            // Powers of two alone, so that whoever knocks cannot fill the log.
-            if (Long.bitCount(count) == 1) {
-                LOG.log(System.Logger.Level.WARNING, "webhooks refused for their signature so far: {0}", count);
-            }
+            forgeries.rejected();
             throw new Refused(Status.FORBIDDEN_403, "sms.signature");
         }
         return form.get();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.ChannelSender;
 import jo.sawt.ticketing.Contact;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TwilioSender implements ChannelSender {
     private static final System.Logger LOG = System.getLogger(TwilioSender.class.getName());
+    private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration STORE_AWAY = Duration.ofSeconds(10);
     private static final int LONGEST_BESIDE_OPTIONS = 1_024;
     private static final Duration WINDOW = Duration.ofHours(24);
@@ -40,15 +42,15 @@ final class TwilioSender implements ChannelSender {
     TwilioSender(
             Channel channel,
             TwilioApi api,
-            Correspondents correspondents,
-            Deliveries deliveries,
+            TwilioStore store,
+            Pace pace,
             TwilioSettings.Contents contents,
             InstantSource clock) {
         this.channel = channel;
         this.api = api;
-        this.correspondents = correspondents;
-        this.deliveries = deliveries;
-        this.pace = new Pace();
+        this.correspondents = store.correspondents();
+        this.deliveries = store.deliveries();
+        this.pace = pace;
         this.template = contents.template().map(Template::new);
         this.lists = contents.options();
         this.clock = clock;
@@ -61,9 +63,18 @@ final class TwilioSender implements ChannelSender {
 
     @Override
     public Delivery send(OutboundMessage message) {
+        return send(message, pace.hold(message.id(), clock.instant()));
+    }
+
+    @Override
+    public Delivery sendNow(OutboundMessage message) {
+        return send(message, pace.ahead(clock.instant()));
+    }
+
+    private Delivery send(OutboundMessage message, Optional<Pace.Hold> hold) {
         Rendering rendering = Rendering.of(message);
         Part part = rendering.firstPart(channel);
-        return attempt(message.id(), message.attempt(), () -> {
+        return attempt(message.id(), message.attempt(), hold, () -> {
             Correspondents.Correspondent correspondent = correspondents.find(message.to());
             if (correspondent.hasOptedOut()) {
                 return new Delivery.Rejected("opted-out");
@@ -81,7 +92,7 @@ final class TwilioSender implements ChannelSender {
     /** Buttons or a list where there are options and something to show them by, else numbered lines. */
     private Text text(OutboundMessage message, Part part) {
         List<Option> options = message.reply().options();
-        String text = message.reply().text().strip();
+        String text = Rendering.beside(message.reply().text().strip(), options);
         if (channel != Channel.WHATSAPP || options.isEmpty() || text.length() > LONGEST_BESIDE_OPTIONS) {
             return Text.of(part.text());
         }
@@ -107,7 +118,8 @@ final class TwilioSender implements ChannelSender {
     }
 
     Delivery send(Notices.Notice notice) {
-        return attempt(notice.id(), notice.attempt(), () -> {
+        Optional<Pace.Hold> hold = pace.hold(notice.id(), clock.instant());
+        return attempt(notice.id(), notice.attempt(), hold, () -> {
             if (!notice.always() && correspondents.find(notice.to()).hasOptedOut()) {
                 return new Delivery.Rejected("opted-out");
             }
@@ -115,10 +127,12 @@ final class TwilioSender implements ChannelSender {
         });
     }
 
-    private Delivery attempt(String id, int attempt, java.util.function.Supplier<Delivery> act) {
-        Optional<Duration> hold = pace.hold(clock.instant());
+    private Delivery attempt(String id, int attempt, Optional<Pace.Hold> hold, Supplier<Delivery> act) {
         if (hold.isPresent()) {
-            return new Delivery.Deferred("throttled", hold.get());
+            TwilioMeters.waited(channel, hold.get());
+            if (!waitedOut(id, hold.get())) {
+                return new Delivery.Held(hold.get().code(), hold.get().length());
+            }
         }
         try {
             Delivery delivery = act.get();
@@ -128,6 +142,21 @@ final class TwilioSender implements ChannelSender {
             LOG.log(System.Logger.Level.WARNING, "message {0}, attempt {1}: the store is away", id, attempt);
             return new Delivery.Deferred("store-away", STORE_AWAY);
         }
+    }
+
+    /** A moment is waited for here, since coming back costs two writes and up to a second. */
+    private boolean waitedOut(String id, Pace.Hold hold) {
+        if (hold.length().compareTo(MOMENT) > 0) {
+            return false;
+        }
+        try {
+            Thread.sleep(hold.length());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        pace.leave(id);
+        return true;
     }
 
     private Delivery once(String id, int attempt, Contact to, Text body) {
@@ -155,7 +184,9 @@ final class TwilioSender implements ChannelSender {
         Message message = body.template().isPresent()
                 ? api.create(id, to, body.template().get(), body.variables())
                 : api.create(id, to, body.body());
-        TwilioMeters.segments(channel, channel == Channel.SMS ? Segments.count(body.body()) : 1);
+        if (channel == Channel.SMS) {
+            TwilioMeters.segments(Segments.encoding(body.body()), Segments.count(body.body()));
+        }
         return message.getSid();
     }
 

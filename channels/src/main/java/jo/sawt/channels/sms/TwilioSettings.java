@@ -11,12 +11,31 @@ import java.util.regex.Pattern;
  *
  * @param publicUrl the address that Twilio calls us by, which its signature covers
  */
-public record TwilioSettings(Account account, Senders senders, URI publicUrl) {
+public record TwilioSettings(Account account, Senders senders, URI publicUrl, Rates rates) {
     /** Where Twilio's own interface is. */
     public static final URI API = URI.create("https://api.twilio.com");
 
     public TwilioSettings {
         requireHttp(publicUrl, "SAWT_PUBLIC_URL");
+    }
+
+    /** With the usual rates. */
+    public TwilioSettings(Account account, Senders senders, URI publicUrl) {
+        this(account, senders, publicUrl, Rates.USUAL);
+    }
+
+    /**
+     * How many messages a second leave from our number on each channel, at most: what a long number and a WhatsApp sender are
+     * allowed unless agreed otherwise (https://www.twilio.com/docs/messaging/guides/mps). Each process keeps to them by itself.
+     */
+    public record Rates(int sms, int whatsapp) {
+        public static final Rates USUAL = new Rates(1, 80);
+
+        public Rates {
+            if (sms < 1 || whatsapp < 1) {
+                throw new IllegalArgumentException("at least one message a second");
+            }
+        }
     }
 
     /**

@@ -1,4 +1,5 @@
 package jo.sawt.channels.sms;
 
 /** What the channel remembers. */
-public record TwilioStore(Correspondents correspondents, Notices notices, Deliveries deliveries, Progress progress) {}
+public record TwilioStore(
+        Correspondents correspondents, Notices notices, Deliveries deliveries, Progress progress, OwedMedia media) {}

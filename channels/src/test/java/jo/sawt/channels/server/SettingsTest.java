@@ -42,6 +42,8 @@ class SettingsTest {
         all.put("TWILIO_WHATSAPP_FROM", "+962790000001");
         all.put("TWILIO_WHATSAPP_TEMPLATE", "HX" + "b".repeat(32));
         all.put("TWILIO_WHATSAPP_OPTIONS", "2=HX" + "c".repeat(32));
+        all.put("TWILIO_SMS_PER_SECOND", "10");
+        all.put("TWILIO_WHATSAPP_PER_SECOND", "20");
         all.put("TWILIO_API_URL", "http://127.0.0.1:9001");
         all.put("IMAP_URL", "imaps://desk:hidden-4@mail.example/INBOX imaps://b:hidden-8@mail.example");
         all.put("SMTP_URL", "smtps://desk:hidden-5@mail.example:465");
@@ -107,8 +109,10 @@ class SettingsTest {
                 .contains(new Settings.Twilio(
                         ACCOUNT,
                         new Secret("hidden-3"),
-                        java.util.Optional.of("MG" + "a".repeat(32)),
-                        java.util.Optional.of("+962790000001"),
+                        new Settings.Numbers(
+                                java.util.Optional.of("MG" + "a".repeat(32)),
+                                java.util.Optional.of("+962790000001"),
+                                new TwilioSettings.Rates(10, 20)),
                         new Settings.Contents(
                                 java.util.Optional.of("HX" + "b".repeat(32)),
                                 java.util.Optional.of(

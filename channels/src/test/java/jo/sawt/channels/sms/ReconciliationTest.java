@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import jo.sawt.ticketing.InboundMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,9 +26,10 @@ class ReconciliationTest {
         store = memory.open();
         peer = new TwilioPeer();
         twilio = Twilio.of(Samples.settings(peer.address()), store, clock);
-        worker = twilio.worker(desk);
+        worker = twilio.worker(desk, (id, code) -> false);
         worker.run();
         pass(Duration.ofMinutes(20));
+        peer.now = clock.instant().minus(Duration.ofMinutes(5));
     }
 
     @AfterEach
@@ -43,8 +47,23 @@ class ReconciliationTest {
     }
 
     @Test
+    void theMediaOfAMessageThatNoWebhookBroughtAreOwed() {
+        peer.inbound("SM1", "whatsapp:" + Samples.AMINA, "");
+        peer.messages.getFirst().put("num_media", "1");
+        peer.mediaOf.put("SM1", List.of("ME1"));
+        worker.run();
+        assertThat(desk.stored.getFirst().content()).isEqualTo(new InboundMessage.Content.Words("", List.of(), 1));
+        Medium medium = store.media()
+                .claim(clock.instant(), Duration.ofMinutes(1))
+                .orElseThrow()
+                .medium();
+        assertThat(medium.url())
+                .isEqualTo("https://api.twilio.com/2010-04-01/Accounts/" + Samples.ACCOUNT + "/Messages/SM1/Media/ME1");
+    }
+
+    @Test
     void whatIsStoredAlreadyStaysAsItIs() {
-        Intake intake = new Intake(desk, store.correspondents(), store.notices(), store.deliveries(), clock);
+        Intake intake = new Intake(desk, store, clock);
         intake.take(TwilioMessage.from(new TwilioForm(Samples.sms("SM1", "إيقاف")), clock.instant())
                 .orElseThrow());
         peer.inbound("SM1", Samples.AMINA, "إيقاف");
@@ -73,9 +92,86 @@ class ReconciliationTest {
     }
 
     @Test
+    void aListOfManyPagesIsReadToItsEnd() {
+        peer.pageSize = 3;
+        for (int i = 0; i < 10; i++) {
+            peer.inbound("SM" + i, Samples.AMINA, "رسالة " + i);
+        }
+        pass(Duration.ofMinutes(2));
+        worker.run();
+        assertThat(desk.stored).hasSize(10);
+        assertThat(peer.lists).hasSize(4);
+    }
+
+    @Test
+    void aWindowThatWasNotReadToItsEndIsReadAgain() {
+        peer.pageSize = 3;
+        for (int i = 0; i < 5; i++) {
+            peer.inbound("SM" + i, Samples.AMINA, "رسالة " + i);
+        }
+        pass(Duration.ofMinutes(2));
+        peer.listScript.add(TwilioPeer.Answer.raw(500, "", false));
+        worker.run();
+        assertThat(desk.stored).isEmpty();
+        pass(Duration.ofHours(3));
+        worker.run();
+        assertThat(desk.stored).hasSize(5);
+    }
+
+    @Test
+    void windowsOverlapAndLeaveOutWhatIsTooYoung() {
+        peer.now = clock.instant();
+        peer.inbound("SM1", Samples.AMINA, "أولى");
+        worker.run();
+        assertThat(desk.stored).isEmpty();
+        pass(Duration.ofMinutes(11));
+        worker.run();
+        assertThat(desk.stored).hasSize(1);
+        pass(Duration.ofMinutes(11));
+        worker.run();
+        assertThat(peer.lists).hasSize(3);
+        assertThat(desk.stored).hasSize(1);
+    }
+
+    @Test
+    void aStatusWhoseCallbackWasLostMovesTheMessageOn() {
+        AtomicReference<String> returned = new AtomicReference<>("");
+        Runnable telling = twilio.worker(desk, (id, code) -> {
+            returned.set(id + " " + code);
+            return true;
+        });
+        twilio.senders().getFirst().send(Samples.owed("T-1", 1, Samples.AMINA_SMS, "أهلا"));
+        peer.messages.getFirst().put("status", "undelivered").put("error_code", 30006);
+        peer.messages.add(peer.messages.getFirst().deepCopy().put("sid", "SMsomebodyelse"));
+        pass(Duration.ofMinutes(2));
+        telling.run();
+        assertThat(store.deliveries().find("T-1").orElseThrow().status()).isEqualTo(DeliveryStatus.UNDELIVERED);
+        assertThat(returned).hasValue("T-1 twilio-30006");
+    }
+
+    @Test
+    void aPriceThatCameLateIsAskedForUntilItIsThereOrTwoDaysAreOver() {
+        twilio.senders().getFirst().send(Samples.owed("T-1", 1, Samples.AMINA_SMS, "أهلا"));
+        twilio.senders().getFirst().send(Samples.owed("T-2", 1, Samples.AMINA_SMS, "أهلا"));
+        pass(Duration.ofMinutes(41));
+        worker.run();
+        assertThat(peer.fetches).hasSize(2);
+        peer.messages.getFirst().put("price", "-0.00750");
+        pass(Duration.ofMinutes(90));
+        worker.run();
+        assertThat(peer.fetches).hasSize(4);
+        for (int hours = 0; hours < 72; hours += 6) {
+            pass(Duration.ofHours(6));
+            worker.run();
+        }
+        assertThat(peer.fetches).hasSize(6);
+        assertThat(store.deliveries().unpriced(clock.instant(), 10)).isEmpty();
+    }
+
+    @Test
     void onlyOneNodeReadsTheListAtATime() {
         Runnable other =
-                Twilio.of(Samples.settings(peer.address()), store, clock).worker(desk);
+                Twilio.of(Samples.settings(peer.address()), store, clock).worker(desk, (id, code) -> false);
         worker.run();
         other.run();
         assertThat(peer.lists).hasSize(1);

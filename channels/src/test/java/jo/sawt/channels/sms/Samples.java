@@ -44,7 +44,8 @@ final class Samples {
                         Optional.of(OURS),
                         PhoneNumber.parse("whatsapp:" + OURS),
                         TwilioSettings.Contents.NONE),
-                PUBLIC);
+                PUBLIC,
+                new TwilioSettings.Rates(1_000, 1_000));
     }
 
     static Map<String, String> sms(String sid, String text) {

@@ -152,6 +152,46 @@ class TwilioJourneyTest {
         assertThat(ticketing.returns().returned("no-such-1", "x")).isFalse();
     }
 
+    @Test
+    void aHandsetThatIsOffGetsTheMessageAgainLaterButNotForEver() throws Exception {
+        webhook("SM1", "شو أوراق تجديد الجواز؟");
+        work(ticketing);
+        MongoTickets tickets = MongoTickets.open(memory.database(), clock);
+        for (int attempt = 1; attempt <= 3; attempt++) {
+            assertThat(failed(attempt)).isEqualTo(204);
+            assertThat(failed(attempt)).isEqualTo(204);
+            work(ticketing);
+            assertThat(bodies()).hasSize(attempt);
+            clock.pass(Duration.ofMinutes(161));
+            peer.now = clock.instant();
+            work(ticketing);
+            assertThat(bodies()).hasSize(attempt + 1).containsOnly(ANSWER);
+            failed(attempt);
+            assertThat(tickets.dead(10)).isEmpty();
+        }
+        failed(4);
+        assertThat(tickets.dead(10)).hasSize(1);
+        clock.pass(Duration.ofHours(12));
+        work(ticketing);
+        assertThat(bodies()).hasSize(4);
+    }
+
+    /** Twilio's word that the handset could not be reached, for one of the messages that it took. */
+    private int failed(int number) throws Exception {
+        URI callback = URI.create(peer.posts.getFirst().field("StatusCallback").orElseThrow());
+        return post(
+                callback.getRawPath() + "?" + callback.getRawQuery(),
+                Map.of(
+                        "MessageSid",
+                        "SM%032d".formatted(number),
+                        "MessageStatus",
+                        "undelivered",
+                        "ErrorCode",
+                        "30003",
+                        "To",
+                        Samples.AMINA));
+    }
+
     private static void work(Ticketing ticketing) {
         for (int i = 0; i < 20 && ticketing.runDue() > 0; i++) {
             // a turn owes an answer, and an answer a message

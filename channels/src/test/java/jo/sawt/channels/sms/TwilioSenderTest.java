@@ -109,7 +109,7 @@ class TwilioSenderTest {
                 .isEqualTo(new Delivery.Deferred("throttled", Duration.ofSeconds(17)));
         clock.pass(Duration.ofSeconds(7));
         assertThat(sender.send(Samples.owed("T-2", 1, Samples.AMINA_SMS, "أهلا")))
-                .isEqualTo(new Delivery.Deferred("throttled", Duration.ofSeconds(10)));
+                .isEqualTo(new Delivery.Held("throttled", Duration.ofSeconds(10)));
         assertThat(peer.posts).hasSize(1);
         clock.pass(Duration.ofSeconds(10));
         assertThat(sender.send(Samples.owed("T-1", 2, Samples.AMINA_SMS, "أهلا")))
@@ -184,8 +184,8 @@ class TwilioSenderTest {
     void aLongAnswerGoesOnWhenTheCitizenAsks() {
         ScriptedDesk desk = new ScriptedDesk();
         Twilio twilio = Twilio.of(Samples.settings(peer.address()), store, clock);
-        Intake intake = new Intake(desk, store.correspondents(), store.notices(), store.deliveries(), clock);
-        Runnable worker = twilio.worker(desk);
+        Intake intake = new Intake(desk, store, clock);
+        Runnable worker = twilio.worker(desk, (id, code) -> false);
         twilio.senders().getFirst().send(Samples.owed("T-1", 1, Samples.AMINA_SMS, LONG));
         assertThat(peer.posts.getFirst().field("Body").orElse("")).endsWith("\n1 للمزيد");
         clock.pass(Duration.ofMinutes(1));
@@ -216,7 +216,7 @@ class TwilioSenderTest {
     @Test
     void withOptionsTheirNumbersStayPicksAndZeroAsksForMore() {
         ScriptedDesk desk = new ScriptedDesk();
-        Intake intake = new Intake(desk, store.correspondents(), store.notices(), store.deliveries(), clock);
+        Intake intake = new Intake(desk, store, clock);
         sender(Channel.SMS).send(Samples.owed("T-1", 1, Samples.AMINA_SMS, LONG, "جواز سفر", "هوية"));
         assertThat(peer.posts.getFirst().field("Body").orElse("")).endsWith("\n0 للمزيد");
         assertThat(intake.take(typed("SM1", "1"))).isEqualTo(Intake.Outcome.ACCEPTED);
@@ -233,6 +233,53 @@ class TwilioSenderTest {
                         .orElseThrow()
                         .text())
                 .isEmpty();
+    }
+
+    @Test
+    void oneAfterTheOtherLeavesANumberAndACodeGoesBefore() {
+        TwilioApi api = new TwilioApi(Samples.settings(peer.address()), Duration.ofSeconds(10));
+        TwilioSender slow = new TwilioSender(Channel.SMS, api, store, new Pace(1), TwilioSettings.Contents.NONE, clock);
+        assertThat(slow.send(Samples.owed("T-1", 1, Samples.AMINA_SMS, "1"))).isInstanceOf(Delivery.Sent.class);
+        assertThat(slow.send(Samples.owed("T-2", 1, Samples.AMINA_SMS, "2")))
+                .isEqualTo(new Delivery.Held("paced", Duration.ofSeconds(1)));
+        assertThat(slow.send(Samples.owed("T-3", 1, Samples.AMINA_SMS, "3")))
+                .isEqualTo(new Delivery.Held("paced", Duration.ofSeconds(2)));
+        assertThat(slow.sendNow(Samples.owed("T-code-1", 1, Samples.AMINA_SMS, "code")))
+                .isInstanceOf(Delivery.Sent.class);
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(slow.send(Samples.owed("T-3", 1, Samples.AMINA_SMS, "3"))).isInstanceOf(Delivery.Held.class);
+        assertThat(slow.send(Samples.owed("T-2", 1, Samples.AMINA_SMS, "2"))).isInstanceOf(Delivery.Sent.class);
+        clock.pass(Duration.ofSeconds(1));
+        assertThat(slow.send(Samples.owed("T-3", 1, Samples.AMINA_SMS, "3"))).isInstanceOf(Delivery.Sent.class);
+        assertThat(peer.posts.stream().map(post -> post.field("Body").orElse("")))
+                .containsExactly("1", "code", "2", "3");
+    }
+
+    @Test
+    void ofTwoEqualMessagesWhoseEndsNobodySawEachFindsItsOwn() {
+        peer.script.add(TwilioPeer.Answer.raw(500, "", true));
+        peer.script.add(TwilioPeer.Answer.raw(500, "", true));
+        TwilioSender sender = sender(Channel.SMS);
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            for (String id : List.of("T-1", "T-2")) {
+                sender.send(Samples.owed(id, attempt, Samples.AMINA_SMS, "تم"));
+            }
+        }
+        assertThat(peer.posts).hasSize(2);
+        assertThat(store.deliveries().begin("T-1", clock.instant()).sid())
+                .isPresent()
+                .isNotEqualTo(store.deliveries().begin("T-2", clock.instant()).sid());
+    }
+
+    @Test
+    void optionsThatTheTextNamesAlreadyAreNotNamedTwice() {
+        String text = "أي خدمة؟\n1. جواز سفر\n2. هوية";
+        sender(Channel.SMS).send(Samples.owed("T-1", 1, Samples.AMINA_SMS, text, "جواز سفر", "هوية"));
+        assertThat(peer.posts.getLast().field("Body")).contains(text);
+        approved("HX" + "1".repeat(32)).send(Samples.owed("T-2", 1, Samples.AMINA_WHATSAPP, text, "جواز سفر", "هوية"));
+        var variables =
+                TwilioPeer.json(peer.posts.getLast().field("ContentVariables").orElseThrow());
+        assertThat(variables.path("1").asText()).isEqualTo("أي خدمة؟");
     }
 
     @Test
@@ -338,6 +385,6 @@ class TwilioSenderTest {
 
     private TwilioSender sender(Channel channel, Duration answer, TwilioSettings.Contents contents) {
         TwilioApi api = new TwilioApi(Samples.settings(peer.address()), answer);
-        return new TwilioSender(channel, api, store.correspondents(), store.deliveries(), contents, clock);
+        return new TwilioSender(channel, api, store, new Pace(1_000), contents, clock);
     }
 }

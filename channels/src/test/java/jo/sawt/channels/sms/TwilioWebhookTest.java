@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import jo.sawt.ticketing.InboundMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class TwilioWebhookTest {
     private TestStore memory;
     private TwilioStore store;
     private TwilioPeer peer;
+    private Twilio twilio;
     private WebServer server;
     private Runnable worker;
 
@@ -38,8 +40,8 @@ class TwilioWebhookTest {
         memory = new TestStore();
         store = memory.open();
         peer = new TwilioPeer();
-        Twilio twilio = Twilio.of(Samples.settings(peer.address()), store, clock);
-        worker = twilio.worker(desk);
+        twilio = Twilio.of(Samples.settings(peer.address()), store, clock);
+        worker = twilio.worker(desk, (id, code) -> false);
         server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)
@@ -100,8 +102,13 @@ class TwilioWebhookTest {
         assertThat(post(MESSAGES, form, Optional.of("RSOYDt4T1cUTdK1PDd93/VVr8B8="))
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(twilio.forgedSince()).contains(clock.instant());
+        clock.pass(Duration.ofMinutes(50));
         assertThat(post(STATUS, form, Optional.empty()).statusCode()).isEqualTo(403);
         assertThat(desk.stored).isEmpty();
+        assertThat(twilio.forgedSince()).contains(Samples.NOW);
+        clock.pass(Duration.ofMinutes(61));
+        assertThat(twilio.forgedSince()).isEmpty();
     }
 
     @Test
@@ -157,20 +164,31 @@ class TwilioWebhookTest {
     }
 
     @Test
-    void attachmentsAndPlacesAreNotForgotten() throws Exception {
+    void mediaAreAnnouncedAndOwedAndPlacesAreWords() throws Exception {
         Map<String, String> media = Samples.whatsapp("SM1", "");
         media.put("NumMedia", "2");
         media.put("MediaContentType0", "image/jpeg");
+        media.put("MediaUrl0", "https://api.twilio.com/2010-04-01/Accounts/A/Messages/M/Media/0");
         media.put("MediaContentType1", "application/pdf");
+        media.put("MediaUrl1", "https://api.twilio.com/2010-04-01/Accounts/A/Messages/M/Media/1");
         Map<String, String> place = Samples.whatsapp("SM2", "");
         place.put("Latitude", "31.9539");
         place.put("Longitude", "35.9106");
         place.put("Address", "وسط البلد");
         signed(MESSAGES, media);
         signed(MESSAGES, place);
-        assertThat(desk.words())
-                .containsExactly(
-                        "(أُرسل مع الرسالة 2 مرفق لم يُحفظ: image/jpeg, application/pdf)", "وسط البلد 31.9539,35.9106");
+        assertThat(desk.stored.getFirst().content()).isEqualTo(new InboundMessage.Content.Words("", List.of(), 2));
+        assertThat(desk.words()).containsExactly("", "وسط البلد 31.9539,35.9106");
+        signed(MESSAGES, media);
+        assertThat(List.of(claimed().number(), claimed().number())).containsExactlyInAnyOrder(0, 1);
+        assertThat(store.media().claim(clock.instant(), Duration.ofMinutes(1))).isEmpty();
+    }
+
+    private Medium claimed() {
+        return store.media()
+                .claim(clock.instant(), Duration.ofMinutes(1))
+                .orElseThrow()
+                .medium();
     }
 
     @Test

@@ -14,7 +14,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import jo.sawt.ticketing.Attachment;
 import jo.sawt.ticketing.Author;
 import jo.sawt.ticketing.Citation;
 import jo.sawt.ticketing.Contact;
@@ -81,8 +80,8 @@ final class ScriptedDesk implements Desk, Feed, AutoCloseable {
     }
 
     private static Reply said(InboundMessage.Content content) {
-        return content instanceof InboundMessage.Content.Words(String text, List<Attachment> files)
-                ? new Reply(text, List.of(), List.of(), files)
+        return content instanceof InboundMessage.Content.Words words
+                ? new Reply(words.text(), List.of(), List.of(), words.files())
                 : Reply.of(words(content));
     }
 

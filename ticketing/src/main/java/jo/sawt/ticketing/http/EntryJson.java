@@ -6,6 +6,7 @@ import java.util.List;
 import jo.sawt.ticketing.Citation;
 import jo.sawt.ticketing.Conversation;
 import jo.sawt.ticketing.Entry;
+import jo.sawt.ticketing.InboundMessage;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Option;
 import jo.sawt.ticketing.OutboxEntry;
@@ -44,7 +45,12 @@ final class EntryJson {
 
     private static void what(ObjectNode json, Entry.What what, Lang lang) {
         switch (what) {
-            case Entry.Said said -> json.put("text", said.text());
+            case Entry.Said said -> {
+                json.put("text", said.text());
+                if (said.content() instanceof InboundMessage.Content.Words words && words.following() > 0) {
+                    json.put("attachmentsFollowing", words.following());
+                }
+            }
             case Entry.Told told -> reply(json, told.reply());
             case Entry.Note note -> json.put("text", note.in(lang));
             case Entry.Event event -> {

@@ -97,7 +97,10 @@ final class EntryDocs {
 
     private static Document writeContent(InboundMessage.Content content) {
         return switch (content) {
-            case InboundMessage.Content.Words words -> withFiles(new Document("is", "words"), words.files());
+            case InboundMessage.Content.Words words -> {
+                Document written = withFiles(new Document("is", "words"), words.files());
+                yield words.following() == 0 ? written : written.append("following", words.following());
+            }
             case InboundMessage.Content.Choice choice -> new Document("is", "choice").append("option", choice.option());
             case InboundMessage.Content.PersonWanted wanted -> new Document("is", "person");
         };
@@ -106,7 +109,8 @@ final class EntryDocs {
     private static InboundMessage.Content readContent(Document document, String text) {
         String is = Docs.text(document, "is");
         return switch (is) {
-            case "words" -> new InboundMessage.Content.Words(text, readFiles(document));
+            case "words" ->
+                new InboundMessage.Content.Words(text, readFiles(document), document.getInteger("following", 0));
             case "choice" -> new InboundMessage.Content.Choice(Docs.text(document, "option"));
             case "person" -> new InboundMessage.Content.PersonWanted();
             default -> throw new IllegalStateException("a stored message is of the unknown form " + is);

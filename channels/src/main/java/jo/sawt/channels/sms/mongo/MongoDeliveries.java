@@ -4,6 +4,10 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.lte;
+import static com.mongodb.client.model.Filters.ne;
+import static com.mongodb.client.model.Filters.or;
+import static com.mongodb.client.model.Updates.addToSet;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 import static com.mongodb.client.model.Updates.unset;
@@ -12,15 +16,25 @@ import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import jo.sawt.channels.sms.Deliveries;
 import jo.sawt.channels.sms.DeliveryStatus;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
-/** One document a message sent: {@code {_id, firstAt, at, rank, status, sid, error, price}}, without text or address. */
+/**
+ * One document a message sent: {@code {_id, firstAt, at, rank, status, sid, error, price, priceDue, old}}, without text or address;
+ * {@code old} are the attempts that came back.
+ */
 final class MongoDeliveries implements Deliveries {
+    /** By then the list of messages has told most prices. */
+    private static final Duration PRICE_AFTER = Duration.ofMinutes(40);
+
     private final MongoCollection<Document> sent;
 
     private MongoDeliveries(MongoCollection<Document> sent) {
@@ -30,6 +44,7 @@ final class MongoDeliveries implements Deliveries {
     static MongoDeliveries open(MongoCollection<Document> sent) {
         sent.createIndex(
                 Indexes.ascending("sid"), new IndexOptions().unique(true).sparse(true));
+        sent.createIndex(Indexes.ascending("priceDue"), new IndexOptions().sparse(true));
         return new MongoDeliveries(sent);
     }
 
@@ -40,6 +55,7 @@ final class MongoDeliveries implements Deliveries {
                 sent.insertOne(new Document("_id", id)
                         .append("firstAt", Date.from(now))
                         .append("at", Date.from(now))
+                        .append("priceDue", Date.from(now.plus(PRICE_AFTER)))
                         .append("rank", 0));
                 return new Begun(now, true, Optional.empty());
             } catch (MongoException e) {
@@ -60,7 +76,38 @@ final class MongoDeliveries implements Deliveries {
 
     @Override
     public boolean knows(String sid) {
-        return MongoTwilio.guarded(() -> sent.find(eq("sid", sid)).first() != null);
+        return MongoTwilio.guarded(() -> sent.find(named(sid)).first() != null);
+    }
+
+    private static Bson named(String sid) {
+        return or(eq("sid", sid), eq("old", sid));
+    }
+
+    @Override
+    public boolean isNews(String id, Report report) {
+        return MongoTwilio.guarded(() -> sent.find(and(
+                                eq("_id", id),
+                                lt("rank", report.status().rank()),
+                                ne("old", report.sid()),
+                                or(exists("sid", false), eq("sid", report.sid()))))
+                        .first()
+                != null);
+    }
+
+    @Override
+    public void again(String id, String sid) {
+        MongoTwilio.guarded(() -> sent.updateOne(
+                and(eq("_id", id), eq("sid", sid)),
+                combine(set("rank", 0), unset("sid"), unset("status"), unset("error"), addToSet("old", sid))));
+    }
+
+    @Override
+    public int cameBack(String id) {
+        return MongoTwilio.guarded(() -> Optional.ofNullable(
+                        sent.find(eq("_id", id)).first())
+                .map(document ->
+                        document.getList("old", String.class, List.of()).size())
+                .orElse(0));
     }
 
     @Override
@@ -80,11 +127,33 @@ final class MongoDeliveries implements Deliveries {
     }
 
     @Override
+    public Optional<String> idOf(String sid) {
+        return MongoTwilio.guarded(
+                () -> Optional.ofNullable(sent.find(named(sid)).first()).map(document -> document.getString("_id")));
+    }
+
+    @Override
     public boolean price(String sid, String price) {
-        return MongoTwilio.guarded(() ->
-                sent.updateOne(and(eq("sid", sid), exists("price", false)), set("price", price))
-                                .getModifiedCount()
-                        == 1);
+        return MongoTwilio.guarded(() -> sent.updateOne(
+                                and(eq("sid", sid), exists("price", false)),
+                                combine(set("price", price), unset("priceDue")))
+                        .getModifiedCount()
+                == 1);
+    }
+
+    @Override
+    public List<Unpriced> unpriced(Instant now, int limit) {
+        return MongoTwilio.guarded(() -> sent.find(and(lte("priceDue", Date.from(now)), exists("sid")))
+                .limit(limit)
+                .map(document -> new Unpriced(
+                        document.getString("sid"), document.getDate("firstAt").toInstant()))
+                .into(new ArrayList<>()));
+    }
+
+    @Override
+    public void priceAgain(String sid, Optional<Instant> due) {
+        MongoTwilio.guarded(() -> sent.updateOne(
+                eq("sid", sid), due.map(at -> set("priceDue", Date.from(at))).orElseGet(() -> unset("priceDue"))));
     }
 
     @Override

@@ -73,6 +73,12 @@ final class MongoNotices implements Notices {
     }
 
     @Override
+    public void held(String id, Instant due) {
+        MongoTwilio.guarded(() ->
+                owed.updateOne(eq("_id", id), combine(set("due", Date.from(due)), inc("attempt", -1))));
+    }
+
+    @Override
     public void done(String id) {
         MongoTwilio.guarded(() -> owed.deleteOne(eq("_id", id)));
     }

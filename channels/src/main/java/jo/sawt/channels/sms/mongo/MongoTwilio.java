@@ -18,7 +18,8 @@ public final class MongoTwilio {
                 new MongoCorrespondents(database.getCollection("sms_correspondents")),
                 new MongoNotices(database.getCollection("sms_notices")),
                 MongoDeliveries.open(database.getCollection("sms_deliveries")),
-                new MongoProgress(database.getCollection("sms_progress"))));
+                new MongoProgress(database.getCollection("sms_progress")),
+                new MongoOwedMedia(database.getCollection("sms_media"))));
     }
 
     static <T> T guarded(Supplier<T> act) {
