@@ -93,9 +93,11 @@ final class WebhookLoad {
 
         /** As Twilio does it: again where the server says that it could not store it now. */
         private void send(HttpRequest request) throws IOException, InterruptedException {
-            int status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             for (; status == 503; again.incrementAndGet()) {
-                status = http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+                status = http.send(request, HttpResponse.BodyHandlers.discarding())
+                        .statusCode();
             }
             if (status != 200) {
                 throw new IllegalStateException("status " + status);
