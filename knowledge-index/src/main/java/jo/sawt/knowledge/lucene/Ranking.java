@@ -28,8 +28,8 @@ record Ranking(List<Candidate> candidates, Tuning.Evidence evidence, List<Candid
         }
         Features features = Features.of(question);
         ServiceModel.Scores learned = model == null ? ServiceModel.Scores.NONE : model.scores(features);
-        double stemsUnit = (model == null ? Tuning.STEMS_ALONE : Tuning.STEMS) / best(stems);
-        double gramsUnit = (model == null ? Tuning.GRAMS_ALONE : Tuning.GRAMS) / best(grams);
+        double stemsUnit = unit(model == null ? Tuning.STEMS_ALONE : Tuning.STEMS, best(stems));
+        double gramsUnit = unit(model == null ? Tuning.GRAMS_ALONE : Tuning.GRAMS, best(grams));
         Naming.Name asked = registry.naming().asked(question);
         List<Scored> scored = new ArrayList<>();
         double best = Double.NEGATIVE_INFINITY;
@@ -54,6 +54,11 @@ record Ranking(List<Candidate> candidates, Tuning.Evidence evidence, List<Candid
                 candidates.get(0).probability(),
                 best(stems) / question.size());
         return new Ranking(candidates, evidence, alike(candidates, registry.naming(), asked));
+    }
+
+    /** What a point of a score counts for, where the best counts for the weight; nothing where none was found. */
+    private static double unit(double weight, double best) {
+        return best > 0 ? weight / best : 0;
     }
 
     /** All services of a small registry, and of a large one those that the index finds. */

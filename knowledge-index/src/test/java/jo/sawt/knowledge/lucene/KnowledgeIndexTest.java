@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import jo.sawt.knowledge.Attention;
 import jo.sawt.knowledge.Confusion;
+import jo.sawt.knowledge.Findings;
 import jo.sawt.knowledge.Findings.Candidate;
 import jo.sawt.knowledge.Hit;
 import jo.sawt.knowledge.Lang;
@@ -33,6 +34,17 @@ class KnowledgeIndexTest {
                 "how can I renew my passport",
                 "بدي أعمل renew للباسبور")) {
             assertThat(first(question)).as(question).isEqualTo("passport-renewal");
+        }
+    }
+
+    @Test
+    void wordsThatOnlyPartOfTheIndexKnowsGiveProbabilities() {
+        for (String text : List.of("ثثثصصص ضقفغ هخحج", "انقلع", "bhebak", "qwrtz", "جواز")) {
+            Findings findings = index.find(text, 5);
+            assertThat(findings.answerable()).as(text).isBetween(0.0, 1.0);
+            assertThat(findings.candidates())
+                    .as(text)
+                    .allSatisfy(candidate -> assertThat(candidate.probability()).isBetween(0.0, 1.0));
         }
     }
 
