@@ -22,6 +22,7 @@ record Examples(
         List<Example> sorts,
         List<Example> facets,
         List<Example> departments) {
+    private static final Lexicon WORDS = Lexicon.load("lexicon.txt");
     private static final int INQUIRIES = 2_500;
     private static final int QUESTIONS = 3_000;
     private static final int MATTERS = 2_000;
@@ -32,7 +33,7 @@ record Examples(
     /** In an order that depends on the texts alone, whichever store the registry is in. */
     static Examples of(Registry registry) {
         List<Labelled> messages = Labelled.messages();
-        List<Utterance> utterances = registry.utterances().stream()
+        List<Utterance> utterances = questions(registry).stream()
                 .sorted(Comparator.comparing((Utterance way) -> way.service().value())
                         .thenComparing(Utterance::text))
                 .toList();
@@ -42,6 +43,17 @@ record Examples(
                 sorts(messages, utterances),
                 facets(utterances),
                 departments(messages, registry));
+    }
+
+    /**
+     * The registry's ways of asking, without those that lodge a complaint or a report and ask nothing: they find the service
+     * for it, and are no questions.
+     */
+    static List<Utterance> questions(Registry registry) {
+        Manner manner = new Manner(WORDS);
+        return registry.utterances().stream()
+                .filter(way -> !WORDS.has("opens-matter", Words.of(way.text())) || manner.asksAnything(way.text()))
+                .toList();
     }
 
     private static List<Example> latin(List<Utterance> utterances) {

@@ -76,6 +76,14 @@ final class Manner {
                 .toArray();
     }
 
+    /** Whether it has a mark or a word of asking. */
+    boolean asksAnything(String text) {
+        return text.indexOf('؟') >= 0
+                || text.indexOf('?') >= 0
+                || asksAtClause(text)
+                || lexicon.has("asks", Words.of(text));
+    }
+
     /** Whether a clause begins as a question does. */
     boolean asksAtClause(String text) {
         return Stream.of(CLAUSE.split(text, -1)).anyMatch(this::asks);

@@ -111,7 +111,7 @@ final class JudgementTraining {
         Labelled.others().forEach(other -> said.add(Said.alone(other.text(), other.expect())));
         some(Labelled.messages(), MATTERS).forEach(message -> said.add(Said.alone(message.text(), message.kind())));
         some(
-                        registry.utterances().stream()
+                        Examples.questions(registry).stream()
                                 .filter(way -> held(way.text()))
                                 .sorted(Comparator.comparing(Utterance::text))
                                 .toList(),

@@ -129,10 +129,10 @@ class OpenAiLanguageModelTest {
                         + " JO94 CBJO 0010 0000 0000 0131 0003 02",
                 BUDGET);
 
-        assertThat(peer.bodies()).hasSize(1);
-        assertThat(peer.bodies().getFirst())
-                .contains("[PHONE_", "[EMAIL_", "[IBAN_", "[NUMBER_", "[NAME_")
-                .doesNotContain("Amina", "Khalil", "0791234567", "amina@", "9871012345", "CBJO");
+        assertThat(peer.bodies().getFirst()).contains("[PHONE_", "[EMAIL_", "[IBAN_", "[NUMBER_", "[NAME_");
+        assertThat(peer.bodies())
+                .allSatisfy(body -> assertThat(body)
+                        .doesNotContain("Amina", "Khalil", "0791234567", "amina@", "9871012345", "CBJO"));
     }
 
     @Test
