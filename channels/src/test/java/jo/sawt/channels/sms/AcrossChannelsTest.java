@@ -315,9 +315,11 @@ class AcrossChannelsTest {
     /** What Amina has got by email, as text. */
     private List<String> letters() throws Exception {
         List<String> texts = new ArrayList<>();
-        for (var stored :
-                mail.getManagers().getImapHostManager().getInbox(amina).getMessages()) {
-            Multipart both = (Multipart) stored.getMimeMessage().getContent();
+        // A copy, since letters go on coming in.
+        var stored = List.copyOf(
+                mail.getManagers().getImapHostManager().getInbox(amina).getMessages());
+        for (var letter : stored) {
+            Multipart both = (Multipart) letter.getMimeMessage().getContent();
             texts.add(String.valueOf(both.getBodyPart(0).getContent()));
         }
         return texts;
