@@ -132,7 +132,7 @@ public final class SawtProcess implements AutoCloseable {
     private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx400m", "-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of("-Xmx640m", "-cp", System.getProperty("java.class.path")));
         command.add("jo.sawt.channels.server.Main");
         return command;
     }
