@@ -8,5 +8,6 @@ import java.time.Instant;
  * @param source the key of the citizen's message, or {@code provider} where Twilio told us
  */
 public record Consent(boolean given, Instant at, String source) {
-    static final String PROVIDER = "provider";
+    /** The source of what Twilio told. */
+    public static final String PROVIDER = "provider";
 }

@@ -24,6 +24,7 @@ final class Intake {
     private final Notices notices;
     private final Deliveries deliveries;
     private final OwedMedia media;
+    private final Webhooks webhooks;
     private final InstantSource clock;
 
     Intake(Desk desk, TwilioStore store, InstantSource clock) {
@@ -32,7 +33,26 @@ final class Intake {
         this.notices = store.notices();
         this.deliveries = store.deliveries();
         this.media = store.media();
+        this.webhooks = store.webhooks();
         this.clock = clock;
+    }
+
+    /**
+     * Takes what a webhook brought; one of a token that was there before is taken for the message which that brought first, so
+     * that it adds nothing. A message of its own that is held back by a token which is not is taken in by {@link
+     * Reconciliation}, which asks for no token.
+     */
+    Outcome take(TwilioMessage message, Optional<String> token) {
+        return take(token.map(given -> first(message, given)).orElse(message));
+    }
+
+    private TwilioMessage first(TwilioMessage message, String token) {
+        Webhooks.Brought brought = new Webhooks.Brought(message.sid(), message.at());
+        Webhooks.Brought first = webhooks.first(token, brought);
+        if (!first.sid().equals(message.sid())) {
+            TwilioMeters.renamed(message.from().channel());
+        }
+        return message.as(first);
     }
 
     /** Throws {@link jo.sawt.ticketing.DeskUnavailable} when nothing was stored. */

@@ -20,6 +20,8 @@ import jo.sawt.ticketing.Returns;
 public final class Twilio {
     /** How long the record of a message that went out is kept. */
     private static final Duration KEPT = Duration.ofDays(30);
+    /** Twilio tries again within seconds. */
+    private static final Duration TOKENS_KEPT = Duration.ofDays(2);
 
     private final TwilioSettings settings;
     private final TwilioStore store;
@@ -100,6 +102,7 @@ public final class Twilio {
     /** Forgets the records of messages sent long ago; to be run each day or so. */
     public void forgetOld() {
         store.deliveries().forgetBefore(clock.instant().minus(KEPT));
+        store.webhooks().forgetBefore(clock.instant().minus(TOKENS_KEPT));
     }
 
     private StatusReports reports(Returns returns) {

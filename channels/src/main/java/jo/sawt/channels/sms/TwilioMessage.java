@@ -41,12 +41,24 @@ record TwilioMessage(
                 sid.get(),
                 at,
                 from.get(),
-                new Written(words(form), media(form, "twilio:" + sid.get(), from.get())),
+                new Written(words(form), media(form, key(sid.get()), from.get())),
                 form.field("ButtonPayload").or(() -> form.field("ListId")),
                 form.field("OptOutType").flatMap(Keyword::ofOptOutType)));
     }
 
+    /** The same content under the name and time by which it came first. */
+    TwilioMessage as(Webhooks.Brought first) {
+        List<Medium> media = written.media().stream()
+                .map(medium -> new Medium(key(first.sid()), medium.number(), medium.url(), from))
+                .toList();
+        return new TwilioMessage(first.sid(), first.at(), from, new Written(text(), media), picked, optOut);
+    }
+
     String key() {
+        return key(sid);
+    }
+
+    private static String key(String sid) {
         return "twilio:" + sid;
     }
 

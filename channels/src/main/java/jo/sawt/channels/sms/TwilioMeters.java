@@ -17,6 +17,13 @@ final class TwilioMeters {
         count("sawt_twilio_messages_in", "Messages received, by what became of them", 1, channel, "outcome", outcome);
     }
 
+    /** A webhook whose token another message's had: nothing new, unless the provider's list tells of it. */
+    static void renamed(Channel channel) {
+        String help = "Webhooks taken for repeats by their token alone, under another message id";
+        counter("sawt_twilio_repeats_renamed", help, List.of(Tag.create("channel", channel.wire())))
+                .increment();
+    }
+
     static void sent(Channel channel, Delivery delivery) {
         String outcome = delivery.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         count("sawt_twilio_messages_out", "Attempts to send, by how they went", 1, channel, "outcome", outcome);

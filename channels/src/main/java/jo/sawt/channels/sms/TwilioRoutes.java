@@ -22,8 +22,12 @@ import jo.sawt.ticketing.http.Refused;
 /** The two webhooks that Twilio calls. Nothing of a request is looked at before its signature is found right. */
 final class TwilioRoutes implements HttpService {
     private static final HeaderName SIGNATURE = HeaderNames.create("X-Twilio-Signature");
+    /** The same at each try of one request, as Twilio's own client library reads it; not covered by the signature. */
+    private static final HeaderName TOKEN = HeaderNames.create("I-Twilio-Idempotency-Token");
+
     private static final HttpMediaType TWIML = HttpMediaType.create("text/xml; charset=UTF-8");
     private static final int LARGEST = 64 * 1024;
+    private static final int LONGEST_TOKEN = 200;
     private static final String NOTHING_TO_SAY = "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response></Response>";
 
     private final Signatures signatures;
@@ -48,7 +52,9 @@ final class TwilioRoutes implements HttpService {
 
     private void messages(ServerRequest request, ServerResponse response) {
         TwilioForm form = signed(request);
-        stored(() -> TwilioMessage.from(form, clock.instant()).ifPresentOrElse(intake::take, () -> ignored(form)));
+        Optional<String> token = request.headers().first(TOKEN).filter(TwilioRoutes::isToken);
+        stored(() -> TwilioMessage.from(form, clock.instant())
+                .ifPresentOrElse(message -> intake.take(message, token), () -> ignored(form)));
         response.headers().contentType(TWIML);
         response.send(NOTHING_TO_SAY);
     }
@@ -58,6 +64,10 @@ final class TwilioRoutes implements HttpService {
         Optional<String> id = request.query().first("id").asOptional();
         stored(() -> statuses.take(id, form));
         response.status(Status.NO_CONTENT_204).send();
+    }
+
+    private static boolean isToken(String given) {
+        return !given.isBlank() && given.length() <= LONGEST_TOKEN;
     }
 
     private TwilioForm signed(ServerRequest request) {

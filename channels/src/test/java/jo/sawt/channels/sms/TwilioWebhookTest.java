@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +84,71 @@ class TwilioWebhookTest {
             }
         }
         assertThat(desk.words()).containsExactly("مرحبا");
+    }
+
+    @Test
+    void aTokenThatCameBeforeIsARepeatAlsoUnderAnotherMessageIdAndFiveAtOnce() throws Exception {
+        Map<String, String> media = Samples.sms("SM0", "هذه صورة الهوية");
+        media.put("NumMedia", "1");
+        media.put("MediaUrl0", "https://api.twilio.com/2010-04-01/Accounts/A/Messages/M/Media/0");
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> answers = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                Map<String, String> form = new LinkedHashMap<>(media);
+                form.put("MessageSid", "SM" + i);
+                answers.add(threads.submit(
+                        () -> withToken("6b9f2c4e-5f0d-4d3f", form).statusCode()));
+            }
+            for (Future<Integer> answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        assertThat(desk.words()).containsExactly("هذه صورة الهوية");
+        String key = desk.stored.getFirst().key();
+        assertThat(claimed().id()).isEqualTo(key + ":0");
+        assertThat(store.media().claim(clock.instant(), Duration.ofMinutes(1))).isEmpty();
+        withToken("a token of its own", Samples.sms("SM9", "شكرا"));
+        withToken("x".repeat(300), Samples.sms("SM10", "مرحبا"));
+        withToken("x".repeat(300), Samples.sms("SM11", "وينكم"));
+        assertThat(desk.words()).containsExactly("هذه صورة الهوية", "شكرا", "مرحبا", "وينكم");
+    }
+
+    @Test
+    void aRepeatOfATokenIsStoredWhereTheFirstWasNot() throws Exception {
+        desk.away = true;
+        assertThat(withToken("t-1", Samples.sms("SM1", "مرحبا")).statusCode()).isEqualTo(503);
+        desk.away = false;
+        assertThat(withToken("t-1", Samples.sms("SM1", "مرحبا")).statusCode()).isEqualTo(200);
+        assertThat(desk.words()).containsExactly("مرحبا");
+    }
+
+    @Test
+    void aTokenWithoutARightSignatureHoldsNothingBack() throws Exception {
+        Map<String, String> form = Samples.sms("SM1", "مرحبا");
+        assertThat(post(MESSAGES, form, Optional.of("x"), Optional.of("t-1")).statusCode())
+                .isEqualTo(403);
+        withToken("t-1", Samples.sms("SM2", "أهلا"));
+        assertThat(desk.words()).containsExactly("أهلا");
+    }
+
+    @Test
+    void aRepeatedStopDoesNotComeAfterTheStartThatFollowedIt() throws Exception {
+        for (Optional<String> token : List.of(Optional.of("t-1"), Optional.<String>empty())) {
+            Map<String, String> stop = Samples.sms(token.isPresent() ? "SM1" : "SM3", "إيقاف");
+            Map<String, String> start = Samples.sms(token.isPresent() ? "SM2" : "SM4", "اشتراك");
+            post(MESSAGES, stop, signature(stop), token);
+            assertThat(store.correspondents().find(Samples.AMINA_SMS).hasOptedOut())
+                    .isTrue();
+            clock.pass(Duration.ofSeconds(5));
+            signed(MESSAGES, start);
+            clock.pass(Duration.ofSeconds(5));
+            stop.put("MessageSid", token.isPresent() ? "SM5" : "SM3");
+            post(MESSAGES, stop, signature(stop), token);
+            assertThat(store.correspondents().find(Samples.AMINA_SMS).hasOptedOut())
+                    .isFalse();
+        }
+        worker.run();
+        assertThat(peer.posts).hasSize(4);
     }
 
     @Test
@@ -277,12 +343,27 @@ class TwilioWebhookTest {
         return post(target, form, Optional.of(Samples.signature(Samples.PUBLIC + target, form)));
     }
 
+    private HttpResponse<String> withToken(String token, Map<String, String> form) throws Exception {
+        return post(MESSAGES, form, signature(form), Optional.of(token));
+    }
+
+    private static Optional<String> signature(Map<String, String> form) {
+        return Optional.of(Samples.signature(Samples.PUBLIC + MESSAGES, form));
+    }
+
     private HttpResponse<String> post(String target, Map<String, String> form, Optional<String> signature)
+            throws Exception {
+        return post(target, form, signature, Optional.empty());
+    }
+
+    private HttpResponse<String> post(
+            String target, Map<String, String> form, Optional<String> signature, Optional<String> token)
             throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(at(target))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(Samples.encoded(form)));
         signature.ifPresent(value -> request.header("X-Twilio-Signature", value));
+        token.ifPresent(value -> request.header("I-Twilio-Idempotency-Token", value));
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 

@@ -4,6 +4,7 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.exists;
 import static com.mongodb.client.model.Filters.lt;
+import static com.mongodb.client.model.Filters.ne;
 import static com.mongodb.client.model.Filters.or;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.pushEach;
@@ -63,8 +64,11 @@ final class MongoCorrespondents implements Correspondents {
         Document kept = new Document("given", consent.given())
                 .append("at", Date.from(consent.at()))
                 .append("source", consent.source());
+        // what one message said is said once: its repeat does not come after what was said since
+        boolean said = !consent.source().equals(Consent.PROVIDER);
+        Bson later = or(exists("consent", false), lt("consent.at", Date.from(consent.at())));
         upsert(
-                and(eq("_id", contact.key()), or(exists("consent", false), lt("consent.at", Date.from(consent.at())))),
+                and(eq("_id", contact.key()), said ? and(later, ne("consents.source", consent.source())) : later),
                 combine(
                         set("consent", kept),
                         pushEach("consents", List.of(kept), new PushOptions().slice(-CONSENTS_KEPT))));

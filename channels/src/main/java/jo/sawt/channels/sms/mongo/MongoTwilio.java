@@ -19,7 +19,8 @@ public final class MongoTwilio {
                 new MongoNotices(database.getCollection("sms_notices")),
                 MongoDeliveries.open(database.getCollection("sms_deliveries")),
                 new MongoProgress(database.getCollection("sms_progress")),
-                new MongoOwedMedia(database.getCollection("sms_media"))));
+                new MongoOwedMedia(database.getCollection("sms_media")),
+                MongoWebhooks.open(database.getCollection("sms_webhooks"))));
     }
 
     static <T> T guarded(Supplier<T> act) {
