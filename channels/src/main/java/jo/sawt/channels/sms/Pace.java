@@ -9,12 +9,16 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * How fast one number of ours may go: so many messages a second, in the order in which they came, and not at all until the
- * time that Twilio named when it throttled us. A message that has to wait gets a place and finds it again when it comes back.
+ * How fast one number of ours may go: so many messages a second, give or take a moment, in the order in which they came, and
+ * not at all until the time that Twilio named when it throttled us. A message that has to wait gets a place and finds it again
+ * when it comes back.
  */
 final class Pace {
     static final Duration SLOWEST = Duration.ofMinutes(5);
     private static final Duration FIRST = Duration.ofSeconds(10);
+    /** As good as now, since coming back costs two writes and up to a second; the places after it stay where they are. */
+    private static final Duration MOMENT = Duration.ofMillis(50);
+
     /** After which nobody comes back for a place. */
     private static final Duration STALE = Duration.ofMinutes(10);
 
@@ -33,7 +37,7 @@ final class Pace {
     /** Lets a message go, which takes a place, or tells how long it has to wait for the one that it has now. */
     synchronized Optional<Hold> hold(String id, Instant now) {
         Instant place = places.computeIfAbsent(id, unused -> take(now));
-        if (!place.isAfter(now)) {
+        if (!now.isBefore(until) && !place.isAfter(now.plus(MOMENT))) {
             places.remove(id);
             return Optional.empty();
         }
@@ -48,11 +52,6 @@ final class Pace {
         }
         take(now);
         return Optional.empty();
-    }
-
-    /** Gives up the place of a message that goes now. */
-    synchronized void leave(String id) {
-        places.remove(id);
     }
 
     /** Nothing goes before a time; those that wait get new places after it as they come back. */

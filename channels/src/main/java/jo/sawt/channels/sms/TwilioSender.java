@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TwilioSender implements ChannelSender {
     private static final System.Logger LOG = System.getLogger(TwilioSender.class.getName());
-    private static final Duration MOMENT = Duration.ofMillis(300);
     private static final Duration STORE_AWAY = Duration.ofSeconds(10);
     private static final int LONGEST_BESIDE_OPTIONS = 1_024;
     private static final Duration WINDOW = Duration.ofHours(24);
@@ -130,9 +129,7 @@ final class TwilioSender implements ChannelSender {
     private Delivery attempt(String id, int attempt, Optional<Pace.Hold> hold, Supplier<Delivery> act) {
         if (hold.isPresent()) {
             TwilioMeters.waited(channel, hold.get());
-            if (!waitedOut(id, hold.get())) {
-                return new Delivery.Held(hold.get().code(), hold.get().length());
-            }
+            return new Delivery.Held(hold.get().code(), hold.get().length());
         }
         try {
             Delivery delivery = act.get();
@@ -142,21 +139,6 @@ final class TwilioSender implements ChannelSender {
             LOG.log(System.Logger.Level.WARNING, "message {0}, attempt {1}: the store is away", id, attempt);
             return new Delivery.Deferred("store-away", STORE_AWAY);
         }
-    }
-
-    /** A moment is waited for here, since coming back costs two writes and up to a second. */
-    private boolean waitedOut(String id, Pace.Hold hold) {
-        if (hold.length().compareTo(MOMENT) > 0) {
-            return false;
-        }
-        try {
-            Thread.sleep(hold.length());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-        pace.leave(id);
-        return true;
     }
 
     private Delivery once(String id, int attempt, Contact to, Text body) {

@@ -32,6 +32,21 @@ class PaceTest {
     }
 
     @Test
+    void aMomentIsNotWaitedForAndTheNextOnesKeepThePaceAllTheSame() {
+        Pace fast = new Pace(100);
+        for (int n = 0; n <= 5; n++) {
+            assertThat(fast.hold("now " + n, NOW)).isEmpty();
+        }
+        assertThat(fast.hold("a", NOW)).isEqualTo(paced(60));
+        assertThat(fast.hold("b", NOW)).isEqualTo(paced(70));
+        assertThat(fast.hold("c", NOW.plusMillis(10))).isEqualTo(paced(70));
+        assertThat(fast.hold("a", NOW.plusMillis(10))).isEmpty();
+        fast.holdUntil(NOW.plusMillis(120));
+        assertThat(fast.hold("b", NOW.plusMillis(100))).isEqualTo(throttled(20));
+        assertThat(fast.hold("b", NOW.plusMillis(120))).isEmpty();
+    }
+
+    @Test
     void whatIsOfNoUseLaterGoesBeforeAndTakesAPlaceAllTheSame() {
         assertThat(pace.hold("a", NOW)).isEmpty();
         assertThat(pace.ahead(NOW)).isEmpty();
