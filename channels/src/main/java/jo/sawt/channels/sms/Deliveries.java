@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What became of each message sent, by its own id. */
+/** What became of each message sent, by its own id, and what it and those that came in cost. */
 public interface Deliveries {
     /** Notes that an attempt begins, and tells what earlier ones left. */
     Begun begin(String id, Instant now);
@@ -30,11 +30,14 @@ public interface Deliveries {
     /** Our id of a message of Twilio's; empty where it is none of ours. */
     Optional<String> idOf(String sid);
 
-    /** Keeps the price of a message of ours; false when it was kept before, or is not ours. */
+    /** Notes a message that came in, for its price; nothing where it is noted. */
+    void received(String sid, Instant at);
+
+    /** Keeps the price of a message; false when it was kept before, or the message is not known. */
     boolean price(String sid, String price);
 
-    /** Messages that were taken and whose price is due to be asked for. */
-    List<Unpriced> unpriced(Instant now, int limit);
+    /** Messages that were taken, or came in, and whose price is due to be asked for. */
+    List<Unpriced> unpriced(boolean received, Instant now, int limit);
 
     /** When a price is to be asked for again; not at all where empty. */
     void priceAgain(String sid, Optional<Instant> due);

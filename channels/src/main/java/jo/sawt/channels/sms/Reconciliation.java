@@ -16,8 +16,8 @@ import jo.sawt.ticketing.Channel;
  * Compares the provider's list of messages with what is stored, window by window, both ways: a message that never reached us
  * is taken in with its media, since a webhook that failed is not sent again (https://www.twilio.com/docs/api/errors/11200),
  * and a message of ours whose status callback was lost moves on. Taking in what is stored already changes nothing, so windows
- * overlap, and a window that was not read to its end is read again. The price of what was sent is only in that list, or, where
- * it came later, in the message itself.
+ * overlap, and a window that was not read to its end is read again. Prices are only in that list, or, where they came later, in
+ * the message itself.
  */
 final class Reconciliation {
     private static final System.Logger LOG = System.getLogger(Reconciliation.class.getName());
@@ -84,6 +84,8 @@ final class Reconciliation {
     }
 
     private String received(Message message) {
+        store.deliveries().received(message.getSid(), sentAt(message));
+        priced(message);
         Optional<TwilioMessage> read = TwilioMessage.from(form(message), sentAt(message));
         if (read.isEmpty()) {
             return "machine";
@@ -150,16 +152,23 @@ final class Reconciliation {
 
     /** Asks for the prices that no list has told. */
     private void price(Instant now) {
-        for (Deliveries.Unpriced unpriced : store.deliveries().unpriced(now, PRICES_AT_ONCE)) {
-            if (!priced(api.fetch(unpriced.sid()))) {
-                Optional<Instant> again = PRICE_LOOKS.stream()
-                        .map(unpriced.firstAt()::plus)
-                        .filter(now::isBefore)
-                        .findFirst();
-                store.deliveries().priceAgain(unpriced.sid(), again);
-                if (again.isEmpty()) {
-                    TwilioMeters.unpriced();
-                }
+        List<Deliveries.Unpriced> sent = store.deliveries().unpriced(false, now, PRICES_AT_ONCE);
+        sent.forEach(unpriced -> price(unpriced, false, PRICE_LOOKS, now));
+        int left = PRICES_AT_ONCE - sent.size();
+        if (left > 0) {
+            store.deliveries().unpriced(true, now, left).forEach(unpriced -> price(unpriced, true, List.of(), now));
+        }
+    }
+
+    private void price(Deliveries.Unpriced unpriced, boolean received, List<Duration> looks, Instant now) {
+        if (!priced(api.fetch(unpriced.sid()))) {
+            Optional<Instant> again = looks.stream()
+                    .map(unpriced.firstAt()::plus)
+                    .filter(now::isBefore)
+                    .findFirst();
+            store.deliveries().priceAgain(unpriced.sid(), again);
+            if (again.isEmpty()) {
+                TwilioMeters.unpriced(received);
             }
         }
     }
@@ -172,6 +181,7 @@ final class Reconciliation {
         if (store.deliveries().price(message.getSid(), message.getPrice())) {
             TwilioMeters.cost(
                     channel(message),
+                    message.getDirection() == Message.Direction.INBOUND,
                     new BigDecimal(message.getPrice()),
                     message.getPriceUnit().getCurrencyCode());
         }

@@ -45,9 +45,14 @@ final class TwilioMeters {
         count("sawt_twilio_messages_compared", "Messages of the provider's list", 1, channel, "found", found);
     }
 
-    static void unpriced() {
-        counter("sawt_twilio_unpriced", "Messages whose price the provider did not tell within two days", List.of())
-                .increment();
+    /** For a message that came in or one that went out. */
+    static void unpriced(boolean received) {
+        String help = "Messages whose price the provider did not tell in time";
+        counter("sawt_twilio_unpriced", help, List.of(direction(received))).increment();
+    }
+
+    private static Tag direction(boolean received) {
+        return Tag.create("direction", received ? "in" : "out");
     }
 
     static void status(Channel channel, DeliveryStatus status) {
@@ -87,10 +92,12 @@ final class TwilioMeters {
     }
 
     /** In millionths of the unit, since a counter holds whole numbers; with how many messages they were charged for. */
-    static void cost(Channel channel, BigDecimal price, String unit) {
-        int micros = price.abs().movePointRight(6).intValue();
-        count("sawt_twilio_cost_micros", "Millionths of the currency unit charged", micros, channel, "unit", unit);
-        count("sawt_twilio_messages_priced", "Sent messages whose price is known", 1, channel, "unit", unit);
+    static void cost(Channel channel, boolean received, BigDecimal price, String unit) {
+        List<Tag> tags = List.of(Tag.create("channel", channel.wire()), direction(received), Tag.create("unit", unit));
+        counter("sawt_twilio_cost_micros", "Millionths of the currency unit charged", tags)
+                .increment(price.abs().movePointRight(6).intValue());
+        counter("sawt_twilio_messages_priced", "Messages whose price is known", tags)
+                .increment();
     }
 
     private static void count(String name, String help, int by, Channel channel, String tag, String value) {

@@ -2,6 +2,9 @@ package jo.sawt.channels.sms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.helidon.metrics.api.Counter;
+import io.helidon.metrics.api.Metrics;
+import io.helidon.metrics.api.Tag;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -165,7 +168,41 @@ class ReconciliationTest {
             worker.run();
         }
         assertThat(peer.fetches).hasSize(6);
-        assertThat(store.deliveries().unpriced(clock.instant(), 10)).isEmpty();
+        assertThat(store.deliveries().unpriced(false, clock.instant(), 10)).isEmpty();
+    }
+
+    @Test
+    void whatACitizensMessageCostIsCountedOnceAlsoWhereItComesLate() {
+        double before = cost();
+        peer.inbound("SMearly", Samples.AMINA, "وين المعاملة؟");
+        peer.messages.getFirst().put("price", "-0.00750").put("price_unit", "JOD");
+        peer.inbound("SMlate", Samples.AMINA, "مرحبا");
+        peer.inbound("SMfree", Samples.AMINA, "شكرا");
+        worker.run();
+        pass(Duration.ofMinutes(11));
+        worker.run();
+        assertThat(cost() - before).isEqualTo(7_500);
+        pass(Duration.ofMinutes(40));
+        worker.run();
+        peer.messages.get(1).put("price", "-0.00250").put("price_unit", "JOD");
+        for (int hours = 0; hours < 48; hours += 6) {
+            pass(Duration.ofHours(6));
+            worker.run();
+        }
+        assertThat(cost() - before).isEqualTo(10_000);
+        assertThat(peer.fetches).containsExactlyInAnyOrder("SMlate", "SMfree");
+        assertThat(store.deliveries().unpriced(true, clock.instant(), 10)).isEmpty();
+        assertThat(desk.stored).hasSize(3);
+    }
+
+    /** What messages that came in have cost in a currency that no other test uses, in millionths. */
+    private static double cost() {
+        return Metrics.globalRegistry()
+                .counter(
+                        "sawt_twilio_cost_micros",
+                        List.of(Tag.create("channel", "sms"), Tag.create("direction", "in"), Tag.create("unit", "JOD")))
+                .map(Counter::count)
+                .orElse(0L);
     }
 
     @Test

@@ -29,11 +29,13 @@ import org.bson.conversions.Bson;
 
 /**
  * One document a message sent: {@code {_id, firstAt, at, rank, status, sid, error, price, priceDue, old}}, without text or address;
- * {@code old} are the attempts that came back.
+ * {@code old} are the attempts that came back. One that came in has {@code {_id, received: true, firstAt, at, sid, price, priceDue}}.
  */
 final class MongoDeliveries implements Deliveries {
     /** By then the list of messages has told most prices. */
     private static final Duration PRICE_AFTER = Duration.ofMinutes(40);
+    /** Nobody needs it sooner, and there are as many as citizens write. */
+    private static final Duration RECEIVED_PRICE_AFTER = Duration.ofHours(12);
 
     private final MongoCollection<Document> sent;
 
@@ -133,6 +135,29 @@ final class MongoDeliveries implements Deliveries {
     }
 
     @Override
+    public void received(String sid, Instant at) {
+        if (knows(sid)) {
+            return;
+        }
+        Document document = new Document("_id", "received-" + sid)
+                .append("received", true)
+                .append("firstAt", Date.from(at))
+                .append("at", Date.from(at))
+                .append("sid", sid)
+                .append("priceDue", Date.from(at.plus(RECEIVED_PRICE_AFTER)));
+        MongoTwilio.guarded(() -> {
+            try {
+                return sent.insertOne(document);
+            } catch (MongoException e) {
+                if (MongoTwilio.isDuplicate(e)) {
+                    return document;
+                }
+                throw e;
+            }
+        });
+    }
+
+    @Override
     public boolean price(String sid, String price) {
         return MongoTwilio.guarded(() -> sent.updateOne(
                                 and(eq("sid", sid), exists("price", false)),
@@ -142,8 +167,9 @@ final class MongoDeliveries implements Deliveries {
     }
 
     @Override
-    public List<Unpriced> unpriced(Instant now, int limit) {
-        return MongoTwilio.guarded(() -> sent.find(and(lte("priceDue", Date.from(now)), exists("sid")))
+    public List<Unpriced> unpriced(boolean received, Instant now, int limit) {
+        return MongoTwilio.guarded(() -> sent.find(
+                        and(lte("priceDue", Date.from(now)), exists("sid"), exists("received", received)))
                 .limit(limit)
                 .map(document -> new Unpriced(
                         document.getString("sid"), document.getDate("firstAt").toInstant()))
