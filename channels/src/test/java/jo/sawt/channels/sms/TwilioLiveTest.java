@@ -82,9 +82,11 @@ class TwilioLiveTest {
         assertThat(file.path("size").asInt()).isEqualTo(PDF.length);
 
         goesOn("+962790000013", ARABIC, "1 للمزيد");
+        goesOn("+962790000014", ENGLISH, "1 for more");
     }
 
     private static final String ARABIC = "شو الوثائق المطلوبة لتجديد جواز السفر؟";
+    private static final String ENGLISH = "What are the fees for ordinary passport renewal?";
 
     /** Asks, and asks for more until there is no more; all parts together are the answer that staff see. */
     private void goesOn(String citizen, String question, String more) {
