@@ -23,7 +23,20 @@ final class Doors {
         return properties;
     }
 
+    /** Throws {@link NotEncrypted}, counted, where a server would have to be spoken to in clear. */
     void connect(MailServer server, Service service) throws MessagingException {
+        try {
+            signIn(server, service);
+        } catch (MessagingException e) {
+            MessagingException why = NotEncrypted.or(e);
+            if (why instanceof NotEncrypted) {
+                MailMeters.notEncrypted(server.scheme());
+            }
+            throw why;
+        }
+    }
+
+    private void signIn(MailServer server, Service service) throws MessagingException {
         if (server.login().isEmpty()) {
             service.connect(server.host(), server.port(), null, null);
             return;

@@ -37,6 +37,10 @@ final class MailMeters {
         count("sawt_mail_mailbox", "What happened to the connections to mailboxes", "event", event);
     }
 
+    static void notEncrypted(String scheme) {
+        count("sawt_mail_not_encrypted", "Connections given up since they would be in clear", "scheme", scheme);
+    }
+
     private static void count(String name, String help, String tag, String value) {
         Metrics.globalRegistry()
                 .getOrCreate(Counter.builder(name).description(help).tags(List.of(Tag.create(tag, value))))

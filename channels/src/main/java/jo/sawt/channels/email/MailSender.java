@@ -82,6 +82,9 @@ final class MailSender implements ChannelSender, AutoCloseable {
         } catch (AuthenticationFailedException e) {
             LOG.log(System.Logger.Level.ERROR, "the SMTP server refuses our user; message {0} waits", message.id());
             return new Delivery.Deferred("smtp-login", LATER);
+        } catch (NotEncrypted e) {
+            LOG.log(System.Logger.Level.ERROR, "the SMTP server is not spoken to in clear; {0} waits", message.id());
+            return new Delivery.Deferred("smtp-" + NotEncrypted.CODE, SOON);
         } catch (MessagingException e) {
             return judged(message, e);
         } catch (DeskUnavailable e) {

@@ -14,9 +14,11 @@ import java.util.Properties;
  *
  * @param scheme imap, imaps, smtp or smtps
  * @param folder of IMAP
+ * @param insists whether nothing goes in clear even to this machine, as behind a tunnel or a sidecar
  */
-public record MailServer(String scheme, String host, int port, Optional<Login> login, String folder) {
+public record MailServer(String scheme, String host, int port, Optional<Login> login, String folder, boolean insists) {
     private static final Map<String, Integer> PORTS = Map.of("imap", 143, "imaps", 993, "smtp", 587, "smtps", 465);
+    private static final String INSISTS = "starttls=required";
     private static final String CONNECT_MILLIS = "10000";
     private static final String ANSWER_MILLIS = "60000";
 
@@ -28,7 +30,10 @@ public record MailServer(String scheme, String host, int port, Optional<Login> l
         }
     }
 
-    /** Reads {@code scheme://user:password@host:port/folder}; a wrong one throws {@link IllegalArgumentException}. */
+    /**
+     * Reads {@code scheme://user:password@host:port/folder?starttls=required}; a wrong one throws {@link
+     * IllegalArgumentException}.
+     */
     public static MailServer parse(String url) {
         URI uri = URI.create(url);
         String scheme = uri.getScheme() == null ? "" : uri.getScheme();
@@ -36,13 +41,18 @@ public record MailServer(String scheme, String host, int port, Optional<Login> l
         if (port == null || uri.getHost() == null) {
             throw new IllegalArgumentException("the address of a mail server is imap[s]:// or smtp[s]:// and a host");
         }
+        String query = uri.getRawQuery();
+        if (query != null && !query.equals(INSISTS)) {
+            throw new IllegalArgumentException("after the address of a mail server comes ?" + INSISTS + " or nothing");
+        }
         String path = uri.getRawPath() == null ? "" : decoded(uri.getRawPath().replaceFirst("^/", ""));
         return new MailServer(
                 scheme,
                 uri.getHost(),
                 uri.getPort() > 0 ? uri.getPort() : port,
                 login(uri.getRawUserInfo()),
-                path.isEmpty() ? "INBOX" : path);
+                path.isEmpty() ? "INBOX" : path,
+                query != null);
     }
 
     private static Optional<Login> login(@org.jspecify.annotations.Nullable String userInfo) {
@@ -65,7 +75,7 @@ public record MailServer(String scheme, String host, int port, Optional<Login> l
         return login.map(Login::user).orElse("") + "@" + host + ":" + port + "/" + folder;
     }
 
-    /** The settings of a session: encrypted from the start or by STARTTLS, plain only on this machine. */
+    /** The settings of a session: encrypted from the start or by STARTTLS, plain only on this machine, where not insisted on. */
     Properties properties() {
         Properties properties = new Properties();
         String prefix = "mail." + scheme + ".";
@@ -81,7 +91,7 @@ public record MailServer(String scheme, String host, int port, Optional<Login> l
         properties.put(prefix + "peek", "true");
         properties.put(prefix + "fetchsize", Integer.toString(1 << 20));
         if (!scheme.endsWith("s")) {
-            boolean secure = !isLoopback();
+            boolean secure = insists || !isLoopback();
             properties.put(prefix + "starttls.enable", Boolean.toString(secure));
             properties.put(prefix + "starttls.required", Boolean.toString(secure));
         }

@@ -62,7 +62,9 @@ final class MailWatch implements AutoCloseable {
                 failed("closed");
             } catch (MessagingException | IOException | RuntimeException e) {
                 // Whatever it is, mail goes on being read; what was not stored is read again.
-                String why = e.getClass().getSimpleName();
+                String why = e instanceof NotEncrypted
+                        ? NotEncrypted.CODE
+                        : e.getClass().getSimpleName();
                 failed(why);
                 LOG.log(System.Logger.Level.WARNING, "the mailbox is not read: {0}", why);
             }

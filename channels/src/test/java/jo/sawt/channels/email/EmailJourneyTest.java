@@ -13,6 +13,9 @@ import com.mongodb.client.MongoDatabase;
 import com.sun.net.httpserver.HttpServer;
 import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import io.helidon.metrics.api.Counter;
+import io.helidon.metrics.api.Metrics;
+import io.helidon.metrics.api.Tag;
 import jakarta.mail.Flags;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
@@ -101,6 +104,40 @@ class EmailJourneyTest {
         client.close();
         server.shutdownNow();
         mail.stop();
+    }
+
+    @Test
+    void aServerThatOffersNoEncryptionIsToldNothingWhereThatIsInsistedOn() {
+        String insists = "?starttls=required";
+        MailSettings strict = new MailSettings(
+                List.of(MailServer.parse(
+                        "imap://desk:p%40ss%20word@127.0.0.1:" + mail.getImap().getPort() + "/INBOX" + insists)),
+                MailServer.parse("smtp://127.0.0.1:" + mail.getSmtp().getPort() + insists),
+                settings.from(),
+                settings.replyTo(),
+                settings.brakes(),
+                settings.oauth());
+        double refused = refused("imap") + refused("smtp");
+        Email email = Email.of(strict, store, files, clock);
+        assertThat(email.sender().send(owed("T-2", 1, Author.AGENT)))
+                .isInstanceOfSatisfying(
+                        Delivery.Deferred.class,
+                        deferred -> assertThat(deferred.code()).isEqualTo("smtp-not-encrypted"));
+        try (Email watch = email.watch(desk, desk)) {
+            await().atMost(LONGEST)
+                    .until(() -> watch.mailboxes().getFirst().failing().isPresent());
+            assertThat(watch.mailboxes().getFirst().failing().orElseThrow().code())
+                    .isEqualTo("not-encrypted");
+        }
+        assertThat(mail.getReceivedMessages()).isEmpty();
+        assertThat(refused("imap") + refused("smtp") - refused).isGreaterThanOrEqualTo(2);
+    }
+
+    private static double refused(String scheme) {
+        return Metrics.globalRegistry()
+                .counter("sawt_mail_not_encrypted", List.of(Tag.create("scheme", scheme)))
+                .map(Counter::count)
+                .orElse(0L);
     }
 
     @Test
