@@ -139,22 +139,14 @@ final class MongoDeliveries implements Deliveries {
         if (knows(sid)) {
             return;
         }
-        Document document = new Document("_id", "received-" + sid)
-                .append("received", true)
-                .append("firstAt", Date.from(at))
-                .append("at", Date.from(at))
-                .append("sid", sid)
-                .append("priceDue", Date.from(at.plus(RECEIVED_PRICE_AFTER)));
-        MongoTwilio.guarded(() -> {
-            try {
-                return sent.insertOne(document);
-            } catch (MongoException e) {
-                if (MongoTwilio.isDuplicate(e)) {
-                    return document;
-                }
-                throw e;
-            }
-        });
+        MongoTwilio.once(
+                sent,
+                new Document("_id", "received-" + sid)
+                        .append("received", true)
+                        .append("firstAt", Date.from(at))
+                        .append("at", Date.from(at))
+                        .append("sid", sid)
+                        .append("priceDue", Date.from(at.plus(RECEIVED_PRICE_AFTER))));
     }
 
     @Override

@@ -1,19 +1,8 @@
 package jo.sawt.channels.sms.mongo;
 
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lte;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.set;
-
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.FindOneAndUpdateOptions;
-import com.mongodb.client.model.ReturnDocument;
-import com.mongodb.client.model.Sorts;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import jo.sawt.channels.sms.Medium;
 import jo.sawt.channels.sms.OwedMedia;
@@ -21,55 +10,39 @@ import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Contact;
 import org.bson.Document;
 
-/** One document a medium that is to be fetched, gone when that is done, so that the scan for what is due stays small. */
+/** The media that are to be fetched, each with where it lies until it is kept or given up. */
 final class MongoOwedMedia implements OwedMedia {
-    private final MongoCollection<Document> owed;
+    private final OwedWork<Claimed> owed;
 
     MongoOwedMedia(MongoCollection<Document> owed) {
-        this.owed = owed;
+        this.owed = OwedWork.open(owed, document -> new Claimed(medium(document), OwedWork.attempt(document)));
     }
 
     @Override
     public void owe(Medium medium, Instant now) {
-        Document document = new Document("_id", medium.id())
-                .append("message", medium.message())
-                .append("number", medium.number())
-                .append("url", medium.url())
-                .append("channel", medium.from().channel().wire())
-                .append("address", medium.from().address())
-                .append("attempt", 0)
-                .append("due", Date.from(now));
-        MongoTwilio.guarded(() -> {
-            try {
-                return owed.insertOne(document);
-            } catch (MongoException e) {
-                if (MongoTwilio.isDuplicate(e)) {
-                    return document;
-                }
-                throw e;
-            }
-        });
+        owed.owe(
+                new Document("_id", medium.id())
+                        .append("message", medium.message())
+                        .append("number", medium.number())
+                        .append("url", medium.url())
+                        .append("channel", medium.from().channel().wire())
+                        .append("address", medium.from().address()),
+                now);
     }
 
     @Override
     public Optional<Claimed> claim(Instant now, Duration lease) {
-        return MongoTwilio.guarded(() -> Optional.ofNullable(owed.findOneAndUpdate(
-                        lte("due", Date.from(now)),
-                        combine(set("due", Date.from(now.plus(lease))), inc("attempt", 1)),
-                        new FindOneAndUpdateOptions()
-                                .sort(Sorts.ascending("due"))
-                                .returnDocument(ReturnDocument.AFTER)))
-                .map(document -> new Claimed(medium(document), document.getInteger("attempt"))));
+        return owed.claim(now, lease);
     }
 
     @Override
     public void again(Medium medium, Instant due) {
-        MongoTwilio.guarded(() -> owed.updateOne(eq("_id", medium.id()), set("due", Date.from(due))));
+        owed.again(medium.id(), due);
     }
 
     @Override
     public void done(Medium medium) {
-        MongoTwilio.guarded(() -> owed.deleteOne(eq("_id", medium.id())));
+        owed.done(medium.id());
     }
 
     private static Medium medium(Document document) {

@@ -6,7 +6,6 @@ import static com.mongodb.client.model.Filters.lte;
 import static com.mongodb.client.model.Updates.combine;
 import static com.mongodb.client.model.Updates.set;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,14 +41,9 @@ final class MongoProgress implements Progress {
         if (progress.find(eq("_id", ID)).first() != null) {
             return;
         }
-        try {
-            progress.insertOne(
-                    new Document("_id", ID).append("until", Date.from(now)).append("due", Date.from(now)));
-        } catch (MongoException e) {
-            if (!MongoTwilio.isDuplicate(e)) {
-                throw e;
-            }
-        }
+        MongoTwilio.once(
+                progress,
+                new Document("_id", ID).append("until", Date.from(now)).append("due", Date.from(now)));
     }
 
     @Override

@@ -4,10 +4,12 @@ import com.mongodb.DuplicateKeyException;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import java.util.function.Supplier;
 import jo.sawt.channels.sms.TwilioStore;
 import jo.sawt.ticketing.DeskUnavailable;
+import org.bson.Document;
 
 /** Opens the store of the channel in a database, with its indexes. */
 public final class MongoTwilio {
@@ -29,6 +31,20 @@ public final class MongoTwilio {
         } catch (MongoException e) {
             throw new DeskUnavailable("the store of the SMS channel", e);
         }
+    }
+
+    /** Puts a document in; false where one of its id is there, which stays as it is. */
+    static boolean once(MongoCollection<Document> documents, Document document) {
+        return guarded(() -> {
+            try {
+                return documents.insertOne(document).wasAcknowledged();
+            } catch (MongoException e) {
+                if (isDuplicate(e)) {
+                    return false;
+                }
+                throw e;
+            }
+        });
     }
 
     static boolean isDuplicate(MongoException e) {

@@ -3,11 +3,11 @@ package jo.sawt.channels.sms.mongo;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.lt;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Indexes;
 import java.time.Instant;
 import java.util.Date;
+import java.util.Optional;
 import jo.sawt.channels.sms.Webhooks;
 import org.bson.Document;
 
@@ -26,19 +26,16 @@ final class MongoWebhooks implements Webhooks {
 
     @Override
     public Brought first(String token, Brought brought) {
-        return MongoTwilio.guarded(() -> {
-            try {
-                came.insertOne(
-                        new Document("_id", token).append("sid", brought.sid()).append("at", Date.from(brought.at())));
-                return brought;
-            } catch (MongoException e) {
-                Document known = came.find(eq("_id", token)).first();
-                if (!MongoTwilio.isDuplicate(e) || known == null) {
-                    throw e;
-                }
-                return new Brought(known.getString("sid"), known.getDate("at").toInstant());
-            }
-        });
+        Document document =
+                new Document("_id", token).append("sid", brought.sid()).append("at", Date.from(brought.at()));
+        return MongoTwilio.once(came, document) ? brought : known(token).orElse(brought);
+    }
+
+    private Optional<Brought> known(String token) {
+        return MongoTwilio.guarded(() -> Optional.ofNullable(
+                        came.find(eq("_id", token)).first())
+                .map(document -> new Brought(
+                        document.getString("sid"), document.getDate("at").toInstant())));
     }
 
     @Override
