@@ -76,7 +76,7 @@ public final class MongoGaps implements Gaps {
     @Override
     public boolean replace(Gap next) {
         Bson before = Filters.and(Filters.eq("_id", next.id()), Filters.eq("version", next.version() - 1));
-        return Reached.call(() -> gaps.replaceOne(before, GapDocs.write(next)).getMatchedCount() == 1);
+        return Reached.replaced(() -> gaps.replaceOne(before, GapDocs.write(next)));
     }
 
     @Override

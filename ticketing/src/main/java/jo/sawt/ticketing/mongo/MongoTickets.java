@@ -82,6 +82,9 @@ public final class MongoTickets implements Tickets {
                 if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
                     return Saved.TAKEN;
                 }
+                if (Reached.gaveWay(e)) {
+                    return Saved.STALE;
+                }
                 throw e;
             }
         });

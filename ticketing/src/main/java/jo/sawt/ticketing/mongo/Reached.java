@@ -3,11 +3,15 @@ package jo.sawt.ticketing.mongo;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.result.UpdateResult;
 import java.util.function.Supplier;
 import jo.sawt.ticketing.DeskUnavailable;
 
 /** Runs a call of the driver, whose failures become {@link DeskUnavailable}. */
 final class Reached {
+    /** What PostgreSQL calls 40P01 (deadlock detected), as FerretDB tells it: of two writes this one was given up. */
+    private static final int GIVEN_UP = 16_908_292;
+
     private Reached() {}
 
     static <T> T call(Supplier<T> call) {
@@ -22,6 +26,25 @@ final class Reached {
         call(() -> {
             call.run();
             return true;
+        });
+    }
+
+    /** Whether nothing was written since another write of the same moment went first, so that it is to be decided again. */
+    static boolean gaveWay(MongoWriteException e) {
+        return e.getCode() == GIVEN_UP;
+    }
+
+    /** False where it gave way, or changed nothing. */
+    static boolean replaced(Supplier<UpdateResult> replace) {
+        return call(() -> {
+            try {
+                return replace.get().getMatchedCount() == 1;
+            } catch (MongoWriteException e) {
+                if (gaveWay(e)) {
+                    return false;
+                }
+                throw e;
+            }
         });
     }
 
