@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import jo.sawt.ticketing.mongo.CoreStores;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,9 +28,15 @@ public abstract class FilesContract {
     private DeskFixture desk;
     private Files files;
 
-    protected abstract Tickets tickets();
+    protected abstract CoreStores stores();
 
-    protected abstract Attachments attachments();
+    private Tickets tickets() {
+        return stores().tickets();
+    }
+
+    private Attachments attachments() {
+        return stores().attachments();
+    }
 
     @BeforeEach
     void open() {

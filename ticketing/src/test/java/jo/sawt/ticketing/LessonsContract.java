@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import jo.sawt.ticketing.mongo.CoreStores;
 import org.junit.jupiter.api.Test;
 
 /** What a desk keeps of what its tickets teach, on every store: knowledge gaps, and corrections by staff. */
@@ -24,11 +25,19 @@ public abstract class LessonsContract {
 
     private final SettableClock clock = new SettableClock("2026-06-02T08:00:00Z");
 
-    protected abstract Tickets tickets();
+    protected abstract CoreStores stores();
 
-    protected abstract Gaps gaps();
+    private Tickets tickets() {
+        return stores().tickets();
+    }
 
-    protected abstract Corrections corrections();
+    private Gaps gaps() {
+        return stores().gaps();
+    }
+
+    private Corrections corrections() {
+        return stores().corrections();
+    }
 
     private GapDesk desk() {
         return new GapDesk(gaps(), clock);

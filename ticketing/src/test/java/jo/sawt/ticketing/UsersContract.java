@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import jo.sawt.ticketing.mongo.CoreStores;
 import org.junit.jupiter.api.Test;
 
 /** What every store of users and tokens does. */
@@ -16,9 +17,15 @@ public abstract class UsersContract {
     private static final Instant NOW = Instant.parse("2026-11-29T08:00:00.123Z");
     private static final PasswordHash HASH = new PasswordHash("$argon2id$x");
 
-    protected abstract Users users();
+    protected abstract CoreStores stores();
 
-    protected abstract Tokens tokens();
+    private Users users() {
+        return stores().users();
+    }
+
+    private Tokens tokens() {
+        return stores().tokens();
+    }
 
     @Test
     void aUserIsFoundAsAdded() {
