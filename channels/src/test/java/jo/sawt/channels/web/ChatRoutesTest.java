@@ -1,6 +1,7 @@
 package jo.sawt.channels.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -211,13 +212,8 @@ class ChatRoutesTest {
         return JSON.readTree(reply.body()).path("session").asText();
     }
 
-    private JsonNode until(String session, int entries) throws IOException, InterruptedException {
-        JsonNode list = read(session, "");
-        for (int i = 0; i < 100 && list.path("items").size() < entries; i++) {
-            Thread.sleep(20);
-            list = read(session, "");
-        }
-        return list;
+    private JsonNode until(String session, int entries) {
+        return await().until(() -> read(session, ""), list -> list.path("items").size() >= entries);
     }
 
     private JsonNode read(String session, String query) throws IOException, InterruptedException {

@@ -1,6 +1,7 @@
 package jo.sawt.channels.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
@@ -227,11 +228,10 @@ class ChatSocketTest {
         }
         assertThat(desk.subscriptions()).isEqualTo(20);
         clients.forEach(ChatClient::cut);
-        for (int i = 0; i < 100 && (desk.subscriptions() > 0 || server.chat.readers() > 0); i++) {
-            Thread.sleep(50);
-        }
-        assertThat(desk.subscriptions()).isZero();
-        assertThat(server.chat.readers()).isZero();
+        await().untilAsserted(() -> {
+            assertThat(desk.subscriptions()).isZero();
+            assertThat(server.chat.readers()).isZero();
+        });
     }
 
     private static Contact contact(JsonNode welcome) {
