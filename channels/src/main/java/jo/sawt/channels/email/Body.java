@@ -22,8 +22,6 @@ final class Body {
     private static final int LONGEST = 1 << 20;
     /** Of all text, in bytes: far more than a message of the desk holds. */
     private static final int MOST_TEXT = 4 << 20;
-    /** A winmail.dat is taken apart in memory. */
-    private static final int LARGEST_TNEF = 30 << 20;
 
     private static final int LARGEST_INNER = 40 << 20;
 
@@ -68,7 +66,7 @@ final class Body {
         } else if (type.equals("message/rfc822")) {
             forwarded(part, depth);
         } else if (type.equals("application/ms-tnef") || type.equals("application/vnd.ms-tnef")) {
-            Tnef tnef = Tnef.parse(bytes(part));
+            Tnef tnef = Tnef.parse(part::getInputStream);
             unlessBlank(plain.isEmpty() && html.isEmpty() ? tnef.text() : "");
             enclosed.addAll(tnef.files());
         } else if (type.equals("text/calendar")) {
@@ -104,14 +102,6 @@ final class Body {
     private InputStream shared(MimePart part) throws MessagingException, IOException {
         InputStream in = part.getInputStream();
         return in instanceof SharedInputStream ? in : raw.within(in, LARGEST_INNER);
-    }
-
-    private static byte[] bytes(MimePart part) {
-        try (InputStream in = part.getInputStream()) {
-            return in.readNBytes(LARGEST_TNEF);
-        } catch (MessagingException | IOException | RuntimeException e) {
-            return new byte[0];
-        }
     }
 
     private void multipart(MimePart part, int depth) {

@@ -1,12 +1,16 @@
 package jo.sawt.channels.email;
 
-import java.nio.BufferUnderflowException;
+import jakarta.mail.MessagingException;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /**
  * Outlook's own envelope (winmail.dat): its plain text and the names of the files in it. A row of attributes, each with its
@@ -22,36 +26,41 @@ record Tnef(String text, List<Enclosed> files) {
     private static final int TEXT8 = 0x001E;
     private static final int TEXT16 = 0x001F;
     private static final int MOST = 100;
+    /** Of a text and of the properties, in bytes; files are never read here. */
+    private static final int LONGEST = 1 << 20;
 
     Tnef {
         files = List.copyOf(files);
     }
 
-    static Tnef parse(byte[] bytes) {
-        Found found = new Found();
-        ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-        try {
-            if (in.getInt() == SIGNATURE) {
-                in.getShort();
-                while (in.remaining() > 9 && found.names.size() < MOST) {
-                    in.get();
-                    attribute(in, found);
+    /** Reads the source once; the bytes of a file are read from it anew when they are asked for. */
+    static Tnef parse(Enclosed.Content source) {
+        Found found = new Found(source);
+        try (DataInputStream in = new DataInputStream(source.open())) {
+            if (number(in) == SIGNATURE) {
+                in.skipNBytes(Short.BYTES);
+                long at = Integer.BYTES + Short.BYTES;
+                while (found.isOpen() && in.read() >= 0) {
+                    at = attribute(in, at, found);
                 }
             }
-        } catch (BufferUnderflowException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (IOException | MessagingException | RuntimeException e) {
             // cut off or made up: what was read so far stands
         }
         return new Tnef(found.text.toString().strip(), found.files());
     }
 
-    private static void attribute(ByteBuffer in, Found found) {
-        int id = in.getInt();
-        byte[] value = new byte[Math.clamp(in.getInt(), 0, in.remaining())];
-        in.get(value);
+    /** Where the next one begins. */
+    private static long attribute(DataInputStream in, long at, Found found) throws IOException {
+        int id = number(in);
+        long length = Math.max(0, number(in));
+        long begin = at + 1 + 2 * Integer.BYTES;
+        boolean told = id == BODY || id == FILE || id == PROPERTIES;
+        byte[] value = told ? in.readNBytes((int) Math.min(length, LONGEST)) : new byte[0];
         switch (id) {
             case BODY -> found.text.append(MailCharset.decode(trimmed(value), Optional.empty()));
             case FILE -> found.names.add(MailCharset.decode(trimmed(value), Optional.empty()));
-            case DATA -> found.contents.add(value);
+            case DATA -> found.pieces.add(new Piece(begin, length));
             case PROPERTIES -> {
                 if (found.text.isEmpty()) {
                     found.text.append(body(ByteBuffer.wrap(value).order(ByteOrder.LITTLE_ENDIAN)));
@@ -59,22 +68,52 @@ record Tnef(String text, List<Enclosed> files) {
             }
             default -> {}
         }
-        in.getShort();
+        in.skipNBytes(length - value.length + Short.BYTES);
+        return begin + length + Short.BYTES;
+    }
+
+    private static int number(DataInputStream in) throws IOException {
+        return Integer.reverseBytes(in.readInt());
+    }
+
+    /** Where the bytes of a file lie. */
+    private record Piece(long begin, long length) {
+        InputStream of(Enclosed.Content source) throws IOException, MessagingException {
+            InputStream in = source.open();
+            try {
+                in.skipNBytes(begin);
+            } catch (IOException e) {
+                in.close();
+                throw e;
+            }
+            return BoundedInputStream.builder()
+                    .setInputStream(in)
+                    .setMaxCount(length)
+                    .get();
+        }
     }
 
     /** What was read so far; the names and the bytes of the files come in the same order. */
     private static final class Found {
+        private final Enclosed.Content source;
         private final StringBuilder text = new StringBuilder();
         private final List<String> names = new ArrayList<>();
-        private final List<byte[]> contents = new ArrayList<>();
+        private final List<Piece> pieces = new ArrayList<>();
+
+        Found(Enclosed.Content source) {
+            this.source = source;
+        }
+
+        boolean isOpen() {
+            return names.size() < MOST && pieces.size() < MOST && text.length() < LONGEST;
+        }
 
         List<Enclosed> files() {
             List<Enclosed> files = new ArrayList<>();
-            for (int i = 0; i < Math.max(names.size(), contents.size()); i++) {
-                files.add(Enclosed.of(
-                        i < names.size() ? names.get(i) : "file",
-                        "application/octet-stream",
-                        i < contents.size() ? contents.get(i) : new byte[0]));
+            for (int i = 0; i < Math.max(names.size(), pieces.size()); i++) {
+                Piece piece = i < pieces.size() ? pieces.get(i) : new Piece(0, 0);
+                files.add(new Enclosed(
+                        i < names.size() ? names.get(i) : "file", "application/octet-stream", () -> piece.of(source)));
             }
             return files;
         }

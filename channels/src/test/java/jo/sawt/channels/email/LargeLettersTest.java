@@ -15,6 +15,9 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -60,13 +63,10 @@ class LargeLettersTest {
 
     @Test
     void aFileOf25MebibytesComesInAndGoesOutInPiecesAndALargerLetterIsHeldBack() throws Exception {
-        byte[] picture = new byte[(int) Files.LARGEST];
-        new Random(7).nextBytes(picture);
-        byte[] head = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
-        System.arraycopy(head, 0, picture, 0, head.length);
-        box.deliver(letter("صور المخالفة", picture));
-        box.deliver(letter("أكبر من الحد", Arrays.copyOf(picture, 31 * MEBIBYTE)));
-        box.deliver(letter("بعدها", new byte[0]));
+        byte[] picture = picture();
+        box.deliver(letter("صور المخالفة", picture, "image/png"));
+        box.deliver(letter("أكبر من الحد", Arrays.copyOf(picture, 31 * MEBIBYTE), "image/png"));
+        box.deliver(letter("بعدها", new byte[0], "image/png"));
 
         String told = run();
 
@@ -84,6 +84,33 @@ class LargeLettersTest {
         try (InputStream in = parts.getBodyPart(1).getInputStream()) {
             assertThat(sha256(in.readAllBytes())).isEqualTo(sha256(picture));
         }
+    }
+
+    @Test
+    void aFileInOutlooksEnvelopeIsReadInPiecesToo() throws Exception {
+        byte[] picture = picture();
+        ByteBuffer envelope = ByteBuffer.allocate(picture.length + 100).order(ByteOrder.LITTLE_ENDIAN);
+        envelope.putInt(0x223E9F78).putShort((short) 1);
+        attribute(envelope, 0x0002800C, "صور المخالفة".getBytes(StandardCharsets.UTF_8));
+        attribute(envelope, 0x00018010, "photo.png".getBytes(StandardCharsets.UTF_8));
+        attribute(envelope, 0x0006800F, picture);
+        byte[] whole = Arrays.copyOf(envelope.array(), envelope.position());
+        box.deliver(letter("", whole, "application/ms-tnef"));
+        assertThat(run())
+                .contains("read 1\n", "words 1\n", "kept " + picture.length + " " + sha256(picture) + "\n")
+                .contains("Sent[");
+    }
+
+    private static void attribute(ByteBuffer out, int id, byte[] value) {
+        out.put((byte) 1).putInt(id).putInt(value.length).put(value).putShort((short) 0);
+    }
+
+    private static byte[] picture() {
+        byte[] picture = new byte[(int) Files.LARGEST];
+        new Random(7).nextBytes(picture);
+        byte[] head = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+        System.arraycopy(head, 0, picture, 0, head.length);
+        return picture;
     }
 
     private String run() throws Exception {
@@ -113,7 +140,7 @@ class LargeLettersTest {
         return told;
     }
 
-    private static MimeMessage letter(String words, byte[] file) throws Exception {
+    private static MimeMessage letter(String words, byte[] file, String type) throws Exception {
         MimeMessage letter = new MimeMessage(Session.getInstance(new Properties()));
         letter.setFrom("amina@example.jo");
         letter.setRecipients(Message.RecipientType.TO, "desk@sawt.example.jo");
@@ -122,7 +149,7 @@ class LargeLettersTest {
         MimeMultipart parts = new MimeMultipart(text);
         if (file.length > 0) {
             MimeBodyPart part = new MimeBodyPart();
-            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file, "image/png")));
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file, type)));
             part.setFileName("صور.png");
             parts.addBodyPart(part);
         }
