@@ -22,10 +22,12 @@ final class Dialogue {
     /** How surely a message must be a question to be none of the complaint that was announced before it. */
     private static final double ASKS_INSTEAD = 0.9;
 
+    /** From here on a text may be a report of a violation: it goes to no model outside and into no collection. */
+    static final double MAY_REPORT = 0.1;
+
     /** The most words of a message that only names what is meant. */
     private static final int MOST_NAMING = 3;
 
-    private static final double MAY_REPORT = 0.1;
     private static final double OFFERED = 0.3;
     private static final int MOST_QUESTIONS = 2;
 

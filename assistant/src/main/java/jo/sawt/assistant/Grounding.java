@@ -25,8 +25,6 @@ import org.apache.lucene.analysis.en.EnglishAnalyzer;
 final class Grounding {
     private static final int MOST = 5;
     private static final double LIKELY = 0.1;
-    private static final double MAY_REPORT = 0.3;
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z]+_\\d+]");
     private static final Pattern NUMERIC = Pattern.compile("[\\p{Nd}.,/-]+");
 
     private static final CharArraySet ENGLISH = EnglishAnalyzer.getDefaultStopSet();
@@ -109,7 +107,7 @@ final class Grounding {
 
     /** What may be a report is for few eyes and goes into no collection. */
     private boolean sealed(String text) {
-        if (understander.isReport(text) <= MAY_REPORT) {
+        if (understander.isReport(text) <= Dialogue.MAY_REPORT) {
             return false;
         }
         Metrics.globalRegistry()
@@ -129,7 +127,7 @@ final class Grounding {
     }
 
     static List<String> topic(String masked) {
-        var words = jo.sawt.knowledge.text.Words.of(PLACEHOLDER.matcher(masked).replaceAll(" "));
+        var words = jo.sawt.knowledge.text.Words.of(Masked.bare(masked));
         List<String> topic = Meanings.topic(words);
         return (topic.isEmpty() ? Meanings.of(words) : topic)
                 .stream().filter(Grounding::tells).toList();

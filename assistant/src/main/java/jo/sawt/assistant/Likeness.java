@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import jo.sawt.knowledge.text.Meanings;
 import jo.sawt.knowledge.text.Word;
 
@@ -15,8 +14,6 @@ import jo.sawt.knowledge.text.Word;
  * counting more. How rare they are is learned from the packaged messages when first asked.
  */
 final class Likeness {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z]+_\\d+]");
-
     private final List<String> texts;
     private volatile Map<String, Integer> common = Map.of();
 
@@ -95,8 +92,7 @@ final class Likeness {
     }
 
     private static Set<String> terms(String text) {
-        List<Word> words =
-                jo.sawt.knowledge.text.Words.of(PLACEHOLDER.matcher(text).replaceAll(" "));
+        List<Word> words = jo.sawt.knowledge.text.Words.of(Masked.bare(text));
         Set<String> terms = new HashSet<>();
         words.forEach(word -> terms.add("s:" + word.stem()));
         List<String> meanings = Meanings.of(words);

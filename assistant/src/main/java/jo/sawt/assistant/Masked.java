@@ -26,6 +26,8 @@ final class Masked {
             "(?:(?<=(?i:my name is |name is |i am called |mr |mr\\. |mrs |mrs\\. |dr\\. ))[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,3})"
                     + "|(?:(?<=(?<!\\p{L})(?:اسمي |إسمي |اسمه |اسمها |السيد |السيدة |واسمي ))\\p{L}+(?: \\p{L}+){0,2})");
 
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z]+_\\d+]");
+
     private final Map<String, String> originals = new LinkedHashMap<>();
     private String text;
 
@@ -42,6 +44,11 @@ final class Masked {
         masked.hide("NUMBER", NUMBER, found -> true);
         masked.hide("NAME", NAME, found -> true);
         return masked;
+    }
+
+    /** A masked text without any placeholder. */
+    static String bare(String masked) {
+        return PLACEHOLDER.matcher(masked).replaceAll(" ");
     }
 
     String text() {

@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +33,15 @@ final class ModelPeer implements AutoCloseable {
     private volatile int status = 200;
     private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean stalling;
+    private volatile Midway midway = Midway.GO_ON;
+    private volatile Optional<String> call = Optional.empty();
+
+    /** What to do once half of an answer is out. */
+    private enum Midway {
+        GO_ON,
+        STALL,
+        BREAK_OFF
+    }
 
     ModelPeer() {
         this.server = WebServer.builder()
@@ -61,6 +74,26 @@ final class ModelPeer implements AutoCloseable {
         return this;
     }
 
+    /** Sends half of each answer, then nothing more. */
+    ModelPeer stallsMidway() {
+        midway = Midway.STALL;
+        return this;
+    }
+
+    /** Sends half of each answer, then ends the connection. */
+    ModelPeer breaksOffMidway() {
+        midway = Midway.BREAK_OFF;
+        return this;
+    }
+
+    /** Answers each request with the wish to call a tool. */
+    ModelPeer calls(String tool, String arguments) {
+        var wish = JsonNodeFactory.instance.objectNode().put("id", "call-1").put("type", "function");
+        wish.putObject("function").put("name", tool).put("arguments", arguments);
+        call = Optional.of(wish.toString());
+        return this;
+    }
+
     /** What was sent so far, one body a request. */
     List<String> bodies() {
         return List.copyOf(bodies);
@@ -86,7 +119,26 @@ final class ModelPeer implements AutoCloseable {
             return;
         }
         response.header(HeaderValues.CONTENT_TYPE_JSON);
-        response.send(completion(content.apply(user(body))));
+        String completion = call.map(ModelPeer::calling).orElseGet(() -> completion(content.apply(user(body))));
+        if (midway == Midway.GO_ON) {
+            response.send(completion);
+        } else {
+            half(completion.getBytes(StandardCharsets.UTF_8), response);
+        }
+    }
+
+    private void half(byte[] completion, ServerResponse response) {
+        response.contentLength(completion.length);
+        try (OutputStream out = response.outputStream()) {
+            out.write(completion, 0, completion.length / 2);
+            out.flush();
+            if (midway == Midway.STALL) {
+                stall();
+            }
+            throw new CloseConnectionException("scripted");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void stall() {
@@ -106,6 +158,10 @@ final class ModelPeer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static String calling(String call) {
+        return completion("").replace("\"content\":\"\"", "\"content\":null,\"tool_calls\":[" + call + "]");
     }
 
     private static String completion(String content) {

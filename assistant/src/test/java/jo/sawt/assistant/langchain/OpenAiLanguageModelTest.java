@@ -13,6 +13,8 @@ import jo.sawt.assistant.Assistant;
 import jo.sawt.assistant.Assistants;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OpenAiLanguageModelTest {
     private static final String FEES = "How much does it cost to renew my passport?";
@@ -75,6 +77,50 @@ class OpenAiLanguageModelTest {
 
         assertThat(said(FEES, BUDGET)).isEqualTo(composed(FEES));
         assertThat(composedBecause("nonsense")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void lieInTheThirdSentenceLeavesTheComposedAnswer() {
+        peer.says(blocks -> ModelPeer.json(
+                "answer", ModelPeer.block(blocks, "ANSWER") + "\nPlease follow this.\nYou may also need 5.000 here."));
+        double before = composedBecause("unsupported");
+
+        assertThat(said(FEES, BUDGET)).isEqualTo(composed(FEES));
+        assertThat(composedBecause("unsupported")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void answerThatBreaksOffMidwayIsNotShown() {
+        peer.says(blocks -> ModelPeer.json("answer", ModelPeer.block(blocks, "ANSWER")))
+                .breaksOffMidway();
+        double before = composedBecause("failed");
+
+        assertThat(said(FEES, BUDGET)).isEqualTo(composed(FEES));
+        assertThat(composedBecause("failed")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void answerThatStallsMidwayIsNotWaitedForBeyondTheBudget() {
+        peer.says(blocks -> ModelPeer.json("answer", ModelPeer.block(blocks, "ANSWER")))
+                .stallsMidway();
+        double before = composedBecause("slow");
+
+        assertThat(said(FEES, Duration.ofMillis(500))).isEqualTo(composed(FEES));
+        assertThat(composedBecause("slow")).isEqualTo(before + 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            open_ticket | {"kind":"COMPLAINT"}
+            word        | {"blocks":"half
+            """)
+    void toolThatWasNotOfferedIsNeitherCalledNorAskedForAgain(String tool, String arguments) {
+        peer.calls(tool, arguments);
+        double before = composedBecause("failed");
+
+        assertThat(said(FEES, BUDGET)).isEqualTo(composed(FEES));
+        assertThat(composedBecause("failed")).isEqualTo(before + 1);
+        assertThat(peer.bodies()).hasSize(1);
     }
 
     @Test
