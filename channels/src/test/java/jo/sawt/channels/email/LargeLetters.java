@@ -54,13 +54,15 @@ final class LargeLetters {
             store.quarantine()
                     .list(Optional.empty(), 10)
                     .forEach(kept -> System.out.println("quarantined " + kept.reason() + " " + kept.bytes()));
-            Attachment file = ((InboundMessage.Content.Words)
-                            desk.stored.getFirst().content())
-                    .files()
-                    .getFirst();
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            files.write(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
-            System.out.println("kept " + file.size() + " " + HexFormat.of().formatHex(digest.digest()));
+            List<Attachment> kept = desk.stored.stream()
+                    .flatMap(message -> ((InboundMessage.Content.Words) message.content()).files().stream())
+                    .toList();
+            for (Attachment file : kept) {
+                MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                files.write(file, new DigestOutputStream(OutputStream.nullOutputStream(), digest));
+                String sum = HexFormat.of().formatHex(digest.digest());
+                System.out.println("kept " + file.name() + " " + file.size() + " " + sum);
+            }
             System.out.println("words " + desk.words().size());
             Contact to =
                     new Contact(Channel.EMAIL, desk.stored.getFirst().contact().address());
@@ -72,7 +74,7 @@ final class LargeLetters {
                         to,
                         Lang.AR,
                         Author.AGENT,
-                        new Reply("", List.of(), List.of(), List.of(file)))));
+                        new Reply("", List.of(), List.of(), List.of(kept.getFirst())))));
             }
         }
     }

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,22 +27,30 @@ class FileJourneyTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private SawtProcess server;
+    private static SawtProcess server;
     private ChatClient citizen;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = new SawtProcess(folder).start();
+    }
+
+    @AfterAll
+    static void end() {
+        server.close();
+    }
+
+    @BeforeEach
+    void come() {
         citizen = new ChatClient(http, server.socket());
         citizen.connect();
     }
 
     @AfterEach
-    void end() {
+    void leave() {
         citizen.abort();
-        server.close();
         http.close();
     }
 

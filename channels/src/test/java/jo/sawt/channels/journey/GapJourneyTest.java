@@ -8,8 +8,9 @@ import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,18 +21,22 @@ class GapJourneyTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private SawtProcess server;
+    private static SawtProcess server;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = new SawtProcess(folder).start();
     }
 
-    @AfterEach
-    void end() {
+    @AfterAll
+    static void end() {
         server.close();
+    }
+
+    @AfterEach
+    void leave() {
         http.close();
     }
 

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,21 +18,29 @@ class JourneyTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private SawtProcess server;
+    private static SawtProcess server;
     private ChatClient citizen;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = new SawtProcess(folder).start();
+    }
+
+    @AfterAll
+    static void end() {
+        server.close();
+    }
+
+    @BeforeEach
+    void come() {
         citizen = new ChatClient(http, server.socket());
     }
 
     @AfterEach
-    void end() {
+    void leave() {
         citizen.abort();
-        server.close();
         http.close();
     }
 

@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,20 +25,28 @@ class RegistryJourneyTest {
     private final HttpClient http = HttpClient.newHttpClient();
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private SawtProcess server;
+    private static SawtProcess server;
     private StaffClient admin;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = new SawtProcess(folder).start();
+    }
+
+    @AfterAll
+    static void end() {
+        server.close();
+    }
+
+    @BeforeEach
+    void signIn() {
         admin = new StaffClient(http, server).signIn("admin", SawtProcess.ADMIN_PASSWORD);
     }
 
     @AfterEach
-    void end() {
-        server.close();
+    void leave() {
         http.close();
     }
 
@@ -129,10 +139,11 @@ class RegistryJourneyTest {
                 .put("classification", 5)
                 .put("response", 4));
 
-        JsonNode heard = admin.get("/api/v1/utterances/candidates", 200).path("items");
+        String candidates = "/api/v1/utterances/candidates?service=passport-renewal";
+        JsonNode heard = admin.get(candidates, 200).path("items");
         for (int i = 0; i < 200 && heard.isEmpty(); i++) {
             SawtProcess.pause();
-            heard = admin.get("/api/v1/utterances/candidates", 200).path("items");
+            heard = admin.get(candidates, 200).path("items");
         }
 
         assertThat(heard.at("/0/service").asText()).isEqualTo("passport-renewal");

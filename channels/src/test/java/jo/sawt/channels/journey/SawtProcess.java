@@ -29,12 +29,15 @@ public final class SawtProcess implements AutoCloseable {
     public static final String ADMIN_PASSWORD = "a-password-for-tests-" + UUID.randomUUID();
 
     private static final Duration START = Duration.ofSeconds(90);
+    /** What lets a program that lives for seconds be ready sooner. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final Path folder;
     private final int port = freePort();
     private final Optional<String> mongoUri;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> environment;
+    private List<String> flags = SHORT_LIVED;
     private @Nullable Process process;
 
     SawtProcess(Path folder) {
@@ -51,6 +54,12 @@ public final class SawtProcess implements AutoCloseable {
     /** Sets what the next start finds in its environment. */
     SawtProcess with(String name, String value) {
         environment.put(name, value);
+        return this;
+    }
+
+    /** Lets it run as in life, for what is measured. */
+    public SawtProcess atFullSpeed() {
+        flags = List.of();
         return this;
     }
 
@@ -132,6 +141,7 @@ public final class SawtProcess implements AutoCloseable {
     private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(flags);
         command.addAll(List.of("-Xmx640m", "-cp", System.getProperty("java.class.path")));
         command.add("jo.sawt.channels.server.Main");
         return command;

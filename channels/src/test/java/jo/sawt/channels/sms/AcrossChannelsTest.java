@@ -196,7 +196,6 @@ class AcrossChannelsTest {
         assertThat(standing("web").path("lastIn").asText()).startsWith("20");
 
         peer.script.add(TwilioPeer.Answer.raw(503, "", false));
-        peer.script.add(TwilioPeer.Answer.raw(503, "", false));
         sms("+962790000002", "كم رسوم تجديد جواز السفر؟");
         await().atMost(LONGEST).until(() -> !standing("sms").path("failing").isEmpty());
         assertThat(standing("sms").path("failing").path(0).path("code").asText())

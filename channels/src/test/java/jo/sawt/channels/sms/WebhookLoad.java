@@ -32,7 +32,8 @@ final class WebhookLoad {
         int count = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
         Path folder = Files.createTempDirectory("webhooks");
         try (TwilioPeer peer = new TwilioPeer();
-                SawtProcess server = new SawtProcess(folder, environment(peer)).start();
+                SawtProcess server =
+                        new SawtProcess(folder, environment(peer)).atFullSpeed().start();
                 HttpClient http = HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .build()) {
@@ -109,6 +110,7 @@ final class WebhookLoad {
             form.put("From", "+96279%07d".formatted(n % NUMBERS));
             return HttpRequest.newBuilder(server.uri(TARGET))
                     .header("Content-Type", "application/x-www-form-urlencoded")
+                    .header("I-Twilio-Idempotency-Token", "token-" + name + n)
                     .header(
                             "X-Twilio-Signature",
                             Samples.signature(

@@ -6,6 +6,7 @@ import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.websocket.WsRouting;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import jo.sawt.ticketing.Desk;
 import jo.sawt.ticketing.Feed;
@@ -41,6 +42,7 @@ final class ChatServer implements AutoCloseable {
                 .host("127.0.0.1")
                 .port(port)
                 .shutdownHook(false)
+                .shutdownGracePeriod(Duration.ofMillis(50))
                 .connectionOptions(options -> options.tcpNoDelay(true))
                 .addProtocol(chat.protocol())
                 .addRouting(http)

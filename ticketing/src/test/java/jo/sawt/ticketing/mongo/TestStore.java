@@ -7,29 +7,25 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 
 /** An empty database of its own, and more where asked for, on a server in this process or on the one that {@code MONGODB_TEST_URI} names. */
 public final class TestStore implements AutoCloseable {
-    private final Optional<MongoServer> server;
     private final MongoClient client;
     private final List<MongoDatabase> databases = new ArrayList<>();
     private final MongoDatabase database;
 
-    private TestStore(Optional<MongoServer> server, String uri) {
-        this.server = server;
+    private TestStore(String uri) {
         this.client = MongoClients.create(uri);
         this.database = another();
     }
 
     public static TestStore embedded() {
-        MongoServer server = new MongoServer(H2Backend.inMemory());
-        return new TestStore(Optional.of(server), server.bindAndGetConnectionString());
+        return new TestStore(InProcess.URI);
     }
 
     public static TestStore peer() {
-        return new TestStore(Optional.empty(), System.getenv("MONGODB_TEST_URI"));
+        return new TestStore(System.getenv("MONGODB_TEST_URI"));
     }
 
     /** A new one, empty too. */
@@ -48,6 +44,10 @@ public final class TestStore implements AutoCloseable {
     public void close() {
         databases.forEach(MongoDatabase::drop);
         client.close();
-        server.ifPresent(MongoServer::shutdownNow);
+    }
+
+    /** One for all tests of the process, since each has its own databases. */
+    private static final class InProcess {
+        static final String URI = new MongoServer(H2Backend.inMemory()).bindAndGetConnectionString();
     }
 }
