@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.Search;
@@ -106,12 +107,22 @@ public final class Assistant implements Responder {
 
     @Override
     public Decision respond(TurnView view) {
+        return respond(view, Optional.empty());
+    }
+
+    /** Of an answer to one message alone, it is told meanwhile what a language model says and the cited fields bear out. */
+    @Override
+    public Decision respond(TurnView view, Consumer<String> saying) {
+        return respond(view, view.unanswered().size() == 1 ? Optional.of(saying) : Optional.empty());
+    }
+
+    private Decision respond(TurnView view, Optional<Consumer<String>> saying) {
         Mind known = mind();
         Turn turn = new Turn(
                 view.channel(), view.lang(), Optional.empty(), view.offered(), view.kind(), Memory.from(view.memory()));
         List<Decision> decisions = new ArrayList<>();
         for (TurnView.Said said : view.unanswered()) {
-            decisions.addAll(steps(known, said.content(), turn, true));
+            decisions.addAll(steps(known, said.content(), turn, new Use(true, saying)));
             Decision last = decisions.getLast();
             turn = turn.with(
                     Memory.from(last.understanding().memory()), last.reply().options());
@@ -129,35 +140,43 @@ public final class Assistant implements Responder {
                 asked.offered(),
                 Kind.INQUIRY,
                 Memory.from(asked.memory()));
-        return known.previews().of(steps(known, new Content.Words(asked.text()), turn, false));
+        return known.previews()
+                .of(steps(known, new Content.Words(asked.text()), turn, new Use(false, Optional.empty())));
     }
 
     /** Of a message that holds two matters or more what to do about each, of any other what to do about it. */
-    private List<Decision> steps(Mind known, Content content, Turn turn, boolean kept) {
+    private List<Decision> steps(Mind known, Content content, Turn turn, Use use) {
         List<String> parts = content instanceof Content.Words words ? Parts.of(words.text()) : List.of();
         if (parts.size() < 2 || turn.memory().waits()) {
-            return List.of(step(known, content, turn, kept));
+            return List.of(step(known, content, turn, use));
         }
         List<Decision> decisions = new ArrayList<>();
         Turn next = turn;
         for (String part : parts) {
-            Decision decision = step(known, new Content.Words(part), next, kept);
+            Decision decision = step(known, new Content.Words(part), next, new Use(use.kept(), Optional.empty()));
             decisions.add(decision);
             next = next.with(
                     Memory.from(decision.understanding().memory()),
                     decision.reply().options());
         }
-        return Parts.areMatters(decisions) ? decisions : List.of(step(known, content, turn, kept));
+        return Parts.areMatters(decisions) ? decisions : List.of(step(known, content, turn, use));
     }
 
-    /** @param kept whether it is for a ticket, which keeps what the decision rests on */
-    private Decision step(Mind known, Content content, Turn turn, boolean kept) {
+    /**
+     * What a decision is for.
+     *
+     * @param kept whether it is for a ticket, which keeps what the decision rests on
+     * @param saying who is shown an answer while it is worded
+     */
+    private record Use(boolean kept, Optional<Consumer<String>> saying) {}
+
+    private Decision step(Mind known, Content content, Turn turn, Use use) {
         Dialogue dialogue = known.dialogue();
         Content heard = none.heard(content, turn);
         Decision composed = dialogue.step(heard, turn);
-        Decision worded =
-                polish.map(with -> with.of(heard, turn, composed, dialogue)).orElse(composed);
-        Decision grounded = kept ? known.grounding().of(content, turn, worded) : worded;
+        Decision worded = polish.map(with -> with.of(heard, turn, composed, dialogue, use.saying()))
+                .orElse(composed);
+        Decision grounded = use.kept() ? known.grounding().of(content, turn, worded) : worded;
         return NationalNumbers.warned(content, turn.channel(), grounded);
     }
 

@@ -2,6 +2,7 @@ package jo.sawt.assistant;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import jo.sawt.ticketing.Decision;
 import jo.sawt.ticketing.Lang;
@@ -27,6 +28,14 @@ public interface LanguageModel {
 
     /** The answer in better words. */
     String word(Draft draft);
+
+    /**
+     * The same, heard as it is said.
+     *
+     * @param goesOn is given all that was said so far whenever a sentence is complete; where it says no, the model is
+     *     stopped and what was said so far is returned
+     */
+    String word(Draft draft, Predicate<String> goesOn);
 
     /**
      * What an answer is worded from.

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import jo.sawt.knowledge.Facet;
 import jo.sawt.knowledge.Gathering;
@@ -45,7 +46,15 @@ public final class Listening implements Responder {
 
     @Override
     public Decision respond(TurnView turn) {
-        Decision decision = responder.respond(turn);
+        return listened(turn, responder.respond(turn));
+    }
+
+    @Override
+    public Decision respond(TurnView turn, Consumer<String> saying) {
+        return listened(turn, responder.respond(turn, saying));
+    }
+
+    private Decision listened(TurnView turn, Decision decision) {
         if (decision instanceof Decision.Answer answer) {
             service(answer.reply().citations())
                     .filter(service -> isPicked(turn, service))

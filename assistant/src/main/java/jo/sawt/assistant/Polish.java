@@ -8,6 +8,7 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import jo.sawt.assistant.LanguageModel.Draft;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.ticketing.Decision;
@@ -34,7 +35,8 @@ final class Polish {
         this.lexicon = lexicon;
     }
 
-    Decision of(Content content, Turn turn, Decision composed, Dialogue dialogue) {
+    /** @param saying who is shown the model's words as they come, each sentence once it is checked */
+    Decision of(Content content, Turn turn, Decision composed, Dialogue dialogue, Optional<Consumer<String>> saying) {
         if (!(content instanceof Content.Words words) || !helps(composed)) {
             return composed;
         }
@@ -44,7 +46,7 @@ final class Polish {
         }
         Masked masked = Masked.of(words.text());
         try {
-            return model.within(() -> worded(masked, decided(masked, turn, composed, dialogue)));
+            return model.within(() -> worded(masked, decided(masked, turn, composed, dialogue), saying));
         } catch (ModelAway away) {
             LOG.log(Level.DEBUG, "composed answer, since {0}", away.getMessage());
             count("composed", away.reason().name().toLowerCase(Locale.ROOT));
@@ -89,18 +91,18 @@ final class Polish {
         return found.filter(Decision.Answer.class::isInstance).orElse(composed);
     }
 
-    private Decision worded(Masked masked, Decision decision) {
+    private Decision worded(Masked masked, Decision decision, Optional<Consumer<String>> saying) {
         if (!(decision instanceof Decision.Answer answer)
                 || answer.reply().citations().isEmpty()) {
             return decision;
         }
         Reply composed = answer.reply();
         Draft draft = new Draft(answer.understanding().lang(), masked.text(), composed.text(), List.of());
-        String said = model.word(draft);
+        String said = said(draft, masked, composed, saying);
         List<String> faults = wording.faults(masked.without(said), composed);
         boolean mended = !faults.isEmpty();
         if (mended) {
-            said = model.word(draft.mending(faults));
+            said = said(draft.mending(faults), masked, composed, saying);
             faults = wording.faults(masked.without(said), composed);
         }
         if (!faults.isEmpty()) {
@@ -111,6 +113,21 @@ final class Polish {
         return new Decision.Answer(
                 answer.understanding(),
                 new Reply(masked.restore(said), composed.options(), composed.citations(), composed.files()));
+    }
+
+    /** The model's words, all of them or as far as the first sentence that the sources do not bear out. */
+    private String said(Draft draft, Masked masked, Reply composed, Optional<Consumer<String>> saying) {
+        if (saying.isEmpty() || wording.denies(composed)) {
+            return model.word(draft);
+        }
+        return model.word(draft, soFar -> {
+            boolean sound = wording.unsupported(masked.without(soFar), composed).isEmpty();
+            if (sound) {
+                saying.get().accept(masked.restore(soFar));
+            }
+            count(sound ? "shown" : "stopped", "sentence");
+            return sound;
+        });
     }
 
     private static void count(String result, String reason) {

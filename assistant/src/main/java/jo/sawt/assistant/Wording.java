@@ -39,18 +39,32 @@ final class Wording {
 
     /** What the wording says, or leaves out, against its sources; empty where it may be shown. */
     List<String> faults(String said, Reply composed) {
+        List<String> faults = unsupported(said, composed);
+        String own = withoutListNumbers(composed.text());
+        String plain = withoutListNumbers(said);
+        faults.addAll(evidence.numbersNotIn(own, plain));
+        faults.addAll(denials(tokens(own), new HashSet<>(tokens(plain))));
+        return faults;
+    }
+
+    /** Whether an answer denies something, so that a part of its wording might say the opposite. */
+    boolean denies(Reply composed) {
+        return tokens(composed.text()).stream().anyMatch(DENIALS::contains);
+    }
+
+    /** What the beginning of a wording says without a source, whatever may still come after it. */
+    List<String> unsupported(String said, Reply composed) {
         if (said.isBlank()
                 || said.length() > 2 * composed.text().length() + 200
                 || UNSEEN.matcher(said).find()) {
-            return List.of("form");
+            return new ArrayList<>(List.of("form"));
         }
-        String own = LIST_NUMBER.matcher(composed.text()).replaceAll(" ");
+        String own = withoutListNumbers(composed.text());
         String source = own + "\n"
                 + String.join(
                         "\n", composed.citations().stream().map(fields::text).toList());
-        String plain = LIST_NUMBER.matcher(said).replaceAll(" ");
+        String plain = withoutListNumbers(said);
         List<String> faults = new ArrayList<>(evidence.numbersNotIn(plain, source));
-        faults.addAll(evidence.numbersNotIn(own, plain));
         faults.addAll(newLinks(plain, source));
         List<String> words = tokens(plain);
         Set<String> known = new HashSet<>(tokens(source));
@@ -60,8 +74,12 @@ final class Wording {
             }
         }
         faults.addAll(misplaced(words, tokens(source)));
-        faults.addAll(denials(words, tokens(own)));
+        faults.addAll(denials(words, new HashSet<>(tokens(own))));
         return faults;
+    }
+
+    private static String withoutListNumbers(String text) {
+        return LIST_NUMBER.matcher(text).replaceAll(" ");
     }
 
     private static List<String> newLinks(String said, String source) {
@@ -99,11 +117,11 @@ final class Wording {
         return beside;
     }
 
-    private static List<String> denials(List<String> said, List<String> own) {
-        Set<String> here = new HashSet<>(said);
-        Set<String> there = new HashSet<>(own);
-        return DENIALS.stream()
-                .filter(denial -> here.contains(denial) != there.contains(denial))
+    /** The denials among these words that are not among those. */
+    private static List<String> denials(List<String> words, Set<String> others) {
+        return words.stream()
+                .distinct()
+                .filter(word -> DENIALS.contains(word) && !others.contains(word))
                 .toList();
     }
 

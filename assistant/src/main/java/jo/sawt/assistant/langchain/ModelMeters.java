@@ -1,5 +1,6 @@
 package jo.sawt.assistant.langchain;
 
+import dev.langchain4j.model.output.TokenUsage;
 import dev.langchain4j.service.Result;
 import io.helidon.metrics.api.Counter;
 import io.helidon.metrics.api.Metrics;
@@ -15,12 +16,15 @@ final class ModelMeters {
 
     /** The part of a result that is wanted, once its tokens are counted; empty where the model left it out. */
     static <T> Optional<String> spent(Result<T> result, Function<T, @Nullable String> part) {
-        var usage = result.tokenUsage();
+        spent(result.tokenUsage());
+        return Optional.ofNullable(result.content()).flatMap(content -> Optional.ofNullable(part.apply(content)));
+    }
+
+    static void spent(@Nullable TokenUsage usage) {
         if (usage != null) {
             count("in", usage.inputTokenCount());
             count("out", usage.outputTokenCount());
         }
-        return Optional.ofNullable(result.content()).flatMap(content -> Optional.ofNullable(part.apply(content)));
     }
 
     private static void count(String direction, @Nullable Integer tokens) {

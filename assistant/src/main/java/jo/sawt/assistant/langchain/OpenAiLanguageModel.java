@@ -2,13 +2,16 @@ package jo.sawt.assistant.langchain;
 
 import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.chat.ChatModel;
+import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiChatModel;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import dev.langchain4j.service.AiServices;
 import dev.langchain4j.service.Result;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jo.sawt.assistant.LanguageModel;
@@ -22,18 +25,22 @@ public final class OpenAiLanguageModel implements LanguageModel {
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
     private final Writer writer;
+    private final Speaker speaker;
+    private final Duration budget;
     private final Guard guard;
 
     public OpenAiLanguageModel(ModelServer server) {
         this.writer = AiServices.create(Writer.class, chat(server));
+        this.speaker = AiServices.builder(Speaker.class)
+                .streamingChatModel(streaming(server))
+                .build();
+        this.budget = server.budget();
         this.guard = new Guard(server.budget());
     }
 
     static ChatModel chat(ModelServer server) {
         return OpenAiChatModel.builder()
-                .httpClientBuilder(new JdkHttpClientBuilder()
-                        .httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1))
-                        .connectTimeout(CONNECT))
+                .httpClientBuilder(http())
                 .baseUrl(server.url().toString())
                 .apiKey(server.key().orElse("none"))
                 .modelName(server.model())
@@ -43,6 +50,24 @@ public final class OpenAiLanguageModel implements LanguageModel {
                 .timeout(server.budget())
                 .maxRetries(0)
                 .build();
+    }
+
+    private static StreamingChatModel streaming(ModelServer server) {
+        return OpenAiStreamingChatModel.builder()
+                .httpClientBuilder(http())
+                .baseUrl(server.url().toString())
+                .apiKey(server.key().orElse("none"))
+                .modelName(server.model())
+                .temperature(0.0)
+                .maxTokens(MOST_TOKENS)
+                .timeout(server.budget())
+                .build();
+    }
+
+    private static JdkHttpClientBuilder http() {
+        return new JdkHttpClientBuilder()
+                .httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1))
+                .connectTimeout(CONNECT);
     }
 
     @Override
@@ -71,6 +96,19 @@ public final class OpenAiLanguageModel implements LanguageModel {
 
     @Override
     public String word(Draft draft) {
+        String blocks = blocks(draft);
+        Result<Writer.Worded> result = guard.exchange(() -> writer.word(blocks));
+        return ModelMeters.spent(result, Writer.Worded::answer).orElse("").strip();
+    }
+
+    @Override
+    public String word(Draft draft, Predicate<String> goesOn) {
+        String blocks = blocks(draft);
+        return guard.exchange(() -> Speech.of(speaker.word(blocks), budget, goesOn))
+                .strip();
+    }
+
+    private static String blocks(Draft draft) {
         Blocks blocks = new Blocks()
                 .with("LANGUAGE", draft.lang().wire())
                 .with("MESSAGE", draft.message())
@@ -78,7 +116,6 @@ public final class OpenAiLanguageModel implements LanguageModel {
         if (!draft.lacking().isEmpty()) {
             blocks.with("LACKING", String.join(", ", draft.lacking()));
         }
-        Result<Writer.Worded> result = guard.exchange(() -> writer.word(blocks.toString()));
-        return ModelMeters.spent(result, Writer.Worded::answer).orElse("").strip();
+        return blocks.toString();
     }
 }

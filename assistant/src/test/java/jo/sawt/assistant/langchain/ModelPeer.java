@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** An OpenAI-compatible server on loopback that says what a test has it say, or fails as a test has it fail. */
-final class ModelPeer implements AutoCloseable {
+public final class ModelPeer implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final WebServer server;
@@ -33,6 +33,7 @@ final class ModelPeer implements AutoCloseable {
     private volatile int status = 200;
     private final AtomicInteger failures = new AtomicInteger();
     private volatile boolean stalling;
+    private volatile Runnable between = () -> {};
     private volatile Midway midway = Midway.GO_ON;
     private volatile Optional<String> call = Optional.empty();
 
@@ -43,7 +44,7 @@ final class ModelPeer implements AutoCloseable {
         BREAK_OFF
     }
 
-    ModelPeer() {
+    public ModelPeer() {
         this.server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)
@@ -52,12 +53,12 @@ final class ModelPeer implements AutoCloseable {
                 .start();
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.port() + "/v1");
     }
 
     /** Answers each request with a content made of its blocks. */
-    ModelPeer says(Function<String, String> made) {
+    public ModelPeer says(Function<String, String> made) {
         content = made;
         return this;
     }
@@ -71,6 +72,12 @@ final class ModelPeer implements AutoCloseable {
 
     ModelPeer stalls() {
         stalling = true;
+        return this;
+    }
+
+    /** What is done between two pieces of a streamed answer. */
+    public ModelPeer between(Runnable act) {
+        between = act;
         return this;
     }
 
@@ -95,11 +102,11 @@ final class ModelPeer implements AutoCloseable {
     }
 
     /** What was sent so far, one body a request. */
-    List<String> bodies() {
+    public List<String> bodies() {
         return List.copyOf(bodies);
     }
 
-    static String block(String blocks, String name) {
+    public static String block(String blocks, String name) {
         int from = blocks.indexOf('\n', blocks.indexOf("BEGIN " + name)) + 1;
         return blocks.substring(from, blocks.indexOf("\nEND " + name, from));
     }
@@ -119,11 +126,74 @@ final class ModelPeer implements AutoCloseable {
             return;
         }
         response.header(HeaderValues.CONTENT_TYPE_JSON);
+        if (isStreamed(body)) {
+            stream(content.apply(user(body)), response);
+            return;
+        }
         String completion = call.map(ModelPeer::calling).orElseGet(() -> completion(content.apply(user(body))));
         if (midway == Midway.GO_ON) {
             response.send(completion);
         } else {
             half(completion.getBytes(StandardCharsets.UTF_8), response);
+        }
+    }
+
+    /** Line by line, each as an event of its own. */
+    private void stream(String said, ServerResponse response) {
+        response.header(HeaderValues.create("Content-Type", "text/event-stream"));
+        List<String> pieces = said.lines().map(line -> line + "\n").toList();
+        try (OutputStream out = response.outputStream()) {
+            for (int i = 0; i < pieces.size(); i++) {
+                if (i > 0) {
+                    between.run();
+                }
+                if (i > 0 && midway == Midway.STALL) {
+                    stall();
+                }
+                if (i > 0 && midway != Midway.GO_ON) {
+                    throw new CloseConnectionException("scripted");
+                }
+                event(out, chunk(pieces.get(i)));
+            }
+            event(out, lastChunk());
+            event(out, "[DONE]");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void event(OutputStream out, String data) throws IOException {
+        out.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+
+    private static String chunk(String said) {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("id", "completion-1").put("object", "chat.completion.chunk").put("model", "peer");
+        json.putArray("choices").addObject().put("index", 0).putObject("delta").put("content", said);
+        return json.toString();
+    }
+
+    private static String lastChunk() {
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("id", "completion-1").put("object", "chat.completion.chunk").put("model", "peer");
+        json.putArray("choices")
+                .addObject()
+                .put("index", 0)
+                .put("finish_reason", "stop")
+                .putObject("delta");
+        json.putObject("usage")
+                .put("prompt_tokens", 70)
+                .put("completion_tokens", 30)
+                .put("total_tokens", 100);
+        return json.toString();
+    }
+
+    private static boolean isStreamed(String body) {
+        try {
+            return JSON.readTree(body).path("stream").asBoolean();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

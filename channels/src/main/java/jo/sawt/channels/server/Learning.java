@@ -7,6 +7,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import jo.sawt.assistant.Assistant;
 import jo.sawt.channels.server.http.NotReady;
@@ -59,5 +60,10 @@ final class Learning implements Responder {
     @Override
     public Decision respond(TurnView turn) {
         return get().respond(turn);
+    }
+
+    @Override
+    public Decision respond(TurnView turn, Consumer<String> saying) {
+        return get().respond(turn, saying);
     }
 }

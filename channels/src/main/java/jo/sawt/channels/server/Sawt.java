@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import jo.sawt.assistant.Listening;
 import jo.sawt.channels.server.http.Health;
+import jo.sawt.channels.web.Sayings;
 import jo.sawt.channels.web.WebChat;
 import jo.sawt.channels.web.WebChatSettings;
 import jo.sawt.ticketing.ChannelSender;
@@ -85,9 +86,15 @@ final class Sawt implements AutoCloseable {
                     Footprint.settle();
                 });
         Listening listening = new Listening(learning, knowledge.editorial().gathering(), clock);
+        Sayings sayings = new Sayings();
         Ticketing ticketing = opened(Ticketing.open(
                 tickets,
-                new Ticketing.Ports(departments, WorkingDeadlines.jordan(), listening, senders, Optional.of(codes))
+                new Ticketing.Ports(
+                                departments,
+                                WorkingDeadlines.jordan(),
+                                sayings.of(listening),
+                                senders,
+                                Optional.of(codes))
                         .learning(lessons),
                 clock,
                 desk(store, departments)));
@@ -98,7 +105,7 @@ final class Sawt implements AutoCloseable {
         }));
         staff.found(settings.adminPassword(), knowledge.founded() && settings.startsOnSample(), console);
         FeedRoutes feed = new FeedRoutes(ticketing.feed(), tickets, ticketing.staff(), staff.sessions());
-        WebChat chat = new WebChat(ticketing.desk(), ticketing.feed(), files, clock, chatSettings());
+        WebChat chat = new WebChat(ticketing.desk(), ticketing.feed(), files, clock, chatSettings(), sayings);
         Routes routes = new Routes(
                 new Routes.Parts(
                         knowledge, learning, new FrontDesk(ticketing, files, codes, lessons), staff, departments, chat),

@@ -28,6 +28,7 @@ final class ChatDesk {
     private final Feed feed;
     private final Files files;
     private final RateLimits limits;
+    private final Sayings sayings;
 
     /** What became of something said. */
     sealed interface Outcome {
@@ -46,11 +47,12 @@ final class ChatDesk {
         }
     }
 
-    ChatDesk(Desk desk, Feed feed, Files files, RateLimits limits) {
+    ChatDesk(Desk desk, Feed feed, Files files, RateLimits limits, Sayings sayings) {
         this.desk = desk;
         this.feed = feed;
         this.files = files;
         this.limits = limits;
+        this.sayings = sayings;
     }
 
     /** Returns after the durable write, or says why there was none. */
@@ -84,6 +86,11 @@ final class ChatDesk {
                 && !words.files().isEmpty()) {
             files.discard(words.files());
         }
+    }
+
+    /** Follows what the assistant is about to say about a ticket. */
+    Feed.Subscription followSayings(Reference ticket, Consumer<Optional<String>> reader) {
+        return sayings.follow(ticket, reader);
     }
 
     /** Whether the session may send files now. */

@@ -43,6 +43,8 @@ final class Dialogue implements Readers.Reader {
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicInteger wakes = new AtomicInteger();
     private final AtomicReference<Feed.@Nullable Subscription> following = new AtomicReference<>();
+    private final AtomicReference<Feed.@Nullable Subscription> sayings = new AtomicReference<>();
+    private volatile Optional<String> saying = Optional.empty();
     private volatile Instant heardAt;
     private volatile Instant pingAt;
     private volatile boolean news;
@@ -52,6 +54,7 @@ final class Dialogue implements Readers.Reader {
     private Optional<Lang> chosen = Optional.empty();
     private @Nullable SessionId session;
     private @Nullable Tail tail;
+    private Optional<Reference> heardOf = Optional.empty();
 
     Dialogue(ChatDesk desk, Readers readers, Wire wire, Duration heartbeat, InstantSource clock) {
         this.desk = desk;
@@ -126,7 +129,12 @@ final class Dialogue implements Readers.Reader {
     void gone() {
         readers.remove(this);
         wire.cut();
-        Feed.Subscription subscription = following.getAndSet(null);
+        end(following);
+        end(sayings);
+    }
+
+    private static void end(AtomicReference<Feed.@Nullable Subscription> reading) {
+        Feed.Subscription subscription = reading.getAndSet(null);
         if (subscription != null) {
             subscription.close();
         }
@@ -222,6 +230,27 @@ final class Dialogue implements Readers.Reader {
         wake();
     }
 
+    private void saying(Optional<String> text) {
+        saying = text;
+        if (text.isPresent()) {
+            wake();
+        }
+    }
+
+    /** Also hears what the assistant is about to say, once there is a ticket. */
+    private void followSayings(Optional<Reference> ticket) {
+        if (ticket.equals(heardOf)) {
+            return;
+        }
+        heardOf = ticket;
+        end(sayings);
+        saying = Optional.empty();
+        ticket.ifPresent(of -> sayings.set(desk.followSayings(of, this::saying)));
+        if (wire.isBroken()) {
+            end(sayings);
+        }
+    }
+
     private void wake() {
         if (wakes.getAndIncrement() == 0) {
             Thread.ofVirtual().name("chat-delivery").start(this::deliver);
@@ -250,12 +279,16 @@ final class Dialogue implements Readers.Reader {
             news = false;
             handOver(Tail::deliver);
         }
+        if (tail != null) {
+            saying.ifPresent(tail::saying);
+        }
     }
 
     /** What cannot be read now stays news, and is tried again at the next check. */
     private void handOver(Consumer<Tail> act) {
         try {
             act.accept(tail());
+            followSayings(tail().ticket());
             failed = false;
         } catch (RuntimeException e) {
             if (!failed) {

@@ -67,6 +67,11 @@ final class Frames {
         return frame("typing");
     }
 
+    /** What the assistant is about to say, as far as it is checked. */
+    static ObjectNode saying(String text) {
+        return typing().put("text", text);
+    }
+
     static ObjectNode pong() {
         return frame("pong");
     }

@@ -20,6 +20,8 @@ final class Tail {
     private final Consumer<ObjectNode> reader;
     private long seq;
     private long typedAfter = -1;
+    private boolean owed;
+    private String said = "";
     private Optional<Reference> ticket = Optional.empty();
     private Optional<Status> status = Optional.empty();
     private @Nullable Own own;
@@ -52,10 +54,24 @@ final class Tail {
             status = now.status();
             ticket.ifPresent(of -> status.ifPresent(is -> reader.accept(Frames.status(of, is))));
         }
-        if (now.assistantOwesTurn() && typedAfter != seq) {
+        owed = now.assistantOwesTurn();
+        if (owed && typedAfter != seq) {
             typedAfter = seq;
+            said = "";
             reader.accept(Frames.typing());
         }
+    }
+
+    /** The assistant is about to say this; not shown where it has the word no longer. */
+    void saying(String text) {
+        if (owed && !text.equals(said)) {
+            said = text;
+            reader.accept(Frames.saying(text));
+        }
+    }
+
+    Optional<Reference> ticket() {
+        return ticket;
     }
 
     /** The reader is about to send this. */

@@ -37,12 +37,18 @@ public final class WebChat implements AutoCloseable {
     private final ScheduledExecutorService checks = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("chat-checks").factory());
 
+    /** A chat that shows whole answers alone. */
     public WebChat(Desk desk, Feed feed, Files files, InstantSource clock, WebChatSettings settings) {
+        this(desk, feed, files, clock, settings, new Sayings());
+    }
+
+    /** A chat that also shows what the assistant is about to say. */
+    public WebChat(Desk desk, Feed feed, Files files, InstantSource clock, WebChatSettings settings, Sayings sayings) {
         this.settings = settings;
         this.clock = clock;
         this.limits = new RateLimits(settings.rateLimits(), clock);
         this.readers = new Readers(settings.mostReaders());
-        this.chatDesk = new ChatDesk(desk, feed, files, limits);
+        this.chatDesk = new ChatDesk(desk, feed, files, limits, sayings);
         this.files = files;
         var unused =
                 checks.scheduleWithFixedDelay(this::check, CHECK.toMillis(), CHECK.toMillis(), TimeUnit.MILLISECONDS);

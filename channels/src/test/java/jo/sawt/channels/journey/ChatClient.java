@@ -128,6 +128,18 @@ final class ChatClient {
         }
     }
 
+    /** What was shown of answers while they were worded. */
+    synchronized List<String> sayings() {
+        return others.stream()
+                .filter(frame -> frame.path("type").asText().equals("typing") && frame.has("text"))
+                .map(frame -> frame.path("text").asText())
+                .toList();
+    }
+
+    void awaitSaying() {
+        await(client -> !client.sayings().isEmpty());
+    }
+
     /** The last number up to which nothing is missing. */
     synchronized long lastSeq() {
         long seq = 0;

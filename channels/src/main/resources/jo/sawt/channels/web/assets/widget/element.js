@@ -84,7 +84,7 @@ export class SawtChat extends HTMLElement {
     on("acknowledged", (ack) => this.#acknowledged(ack));
     on("refused", (frame) => this.#refused(frame));
     on("status", (frame) => this.#status(frame));
-    on("typing", () => this.#typing(true));
+    on("typing", (frame) => this.#typing(true, frame.text));
     on("rated", () => this.#rated());
     on("reset", () => this.#reset());
   }
@@ -228,9 +228,9 @@ export class SawtChat extends HTMLElement {
     this.shell.button.disabled = (!value.trim() && !this.#files.length) || left < 0;
   }
 
-  #typing(on) {
+  #typing(on, text) {
     clearTimeout(this.typingEnds);
-    this.shell.typing(on);
+    this.shell.typing(on, text);
     if (on) this.typingEnds = setTimeout(() => this.#typing(false), TYPING_FOR);
   }
 

@@ -19,7 +19,8 @@ export function buildShell(t, lang, act) {
   );
   const banner = el("p", { class: "banner", role: "status", hidden: true });
   const said = el("p", { class: "hidden", role: "status" });
-  const typing = el("p", { class: "typing", role: "status", hidden: true }, el("i"), el("i"), el("i"), t("typing"));
+  const saying = el("span", { dir: "auto" }, t("typing"));
+  const typing = el("p", { class: "typing", role: "status", hidden: true }, el("i"), el("i"), el("i"), saying);
   const aside = el("div", { class: "aside" });
   const welcome = el("div", { class: "welcome" }, el("p", {}, t("start")), starts(t, act.start));
   const input = el("textarea", {
@@ -128,8 +129,9 @@ export function buildShell(t, lang, act) {
       status.textContent = t(`status.${value}`);
       status.dataset.status = value;
     },
-    typing(on) {
+    typing(on, text) {
       const follow = atEnd();
+      saying.textContent = text || t("typing");
       typing.hidden = !on;
       if (on) toEnd(follow);
     },
