@@ -18,11 +18,11 @@ import jo.sawt.knowledge.text.Features;
  * and the place.
  */
 final class DepartmentReader {
-    private static final double SHARPNESS = 0.5;
-    private static final double BY_SERVICE = 0.5;
+    private static final double SHARPNESS = 0.85;
+    private static final double BY_SERVICE = 0.3;
     private static final double BY_NAME = 2;
     private static final double FLOOR = 0.002;
-    private static final double NO_SERVICE = 0.01;
+    private static final double NO_SERVICE = 0.05;
 
     private final Models models;
     private final Lexicon names;

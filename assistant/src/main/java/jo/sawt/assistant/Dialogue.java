@@ -29,7 +29,14 @@ final class Dialogue {
     private static final int MOST_NAMING = 3;
 
     private static final double OFFERED = 0.3;
+
+    /** Above this, a question that has a word of law is about the service that was found. */
+    private static final double SURELY_A_SERVICE = 0.8;
+
     private static final int MOST_QUESTIONS = 2;
+
+    /** How much like a question to the registry what it has no answer to must be, to be a gap in it. */
+    private static final double NEAR_A_SERVICE = 0.3;
 
     private final Understanding understanding;
     private final Answers answers;
@@ -116,7 +123,7 @@ final class Dialogue {
     private Decision decided(Meaning meaning, Lang lang, Memory memory) {
         Outcomes.Outcome outcome = outcomes.of(meaning);
         Optional<Decision> law =
-                outcome == Outcomes.Outcome.ROUTE ? Optional.empty() : answers.law(meaning.reading(), lang, memory);
+                mayAskTheLaw(outcome, meaning) ? answers.law(meaning.reading(), lang, memory) : Optional.empty();
         if (law.isPresent()) {
             return law.get();
         }
@@ -128,6 +135,17 @@ final class Dialogue {
             case HAND_OVER -> handedOver(meaning, lang, memory);
             case COURTESY -> courtesy(meaning.reading(), lang, memory);
             case ABUSE -> abuse(lang, memory);
+        };
+    }
+
+    /** Words of law stand in questions about a service too, and in what is no question at all. */
+    private boolean mayAskTheLaw(Outcomes.Outcome outcome, Meaning meaning) {
+        return switch (outcome) {
+            case ROUTE, ABUSE -> false;
+            case ANSWER -> meaning.best() * meaning.findings().answerable() < SURELY_A_SERVICE;
+            case CLARIFY, HAND_OVER, COURTESY -> true;
+            case REFUSE ->
+                !understanding.lexicon().has("off-topic", meaning.reading().words());
         };
     }
 
@@ -144,13 +162,13 @@ final class Dialogue {
         Memory next = memory.asking(Pending.SERVICE, meaning.reading().text(), Optional.empty());
         if (meaning.candidates().isEmpty()) {
             return new Decision.Clarify(
-                    Noted.of(lang, Kind.INQUIRY, 0.3).remembering(next), replies.say(lang, "answer.clarify.open"));
+                    noted(meaning, lang, 0.3).remembering(next), replies.say(lang, "answer.clarify.open"));
         }
         List<ServiceRecord> services = open(meaning);
         Reply reply = answers.event(meaning.reading())
                 .map(event -> replies.event(lang, event, answers.bundle(event)))
                 .orElseGet(() -> replies.services(lang, services));
-        Noted noted = Noted.of(lang, Kind.INQUIRY, meaning.best())
+        Noted noted = Noted.of(lang, meaning.kind(), meaning.best())
                 .about(services.getFirst(), Optional.of(meaning.facets().getFirst()));
         return new Decision.Clarify(noted.remembering(next), reply);
     }
@@ -165,23 +183,31 @@ final class Dialogue {
 
     private Decision refuse(Meaning meaning, Lang lang, Memory memory) {
         double answerable = meaning.findings().answerable();
-        boolean gap = meaning.sort("refused") < 0.5 && !meaning.candidates().isEmpty();
+        boolean near = meaning.sort("refused") < 0.5 || answerable > NEAR_A_SERVICE;
+        boolean gap = near
+                && !meaning.candidates().isEmpty()
+                && !understanding.lexicon().has("off-topic", meaning.reading().words());
         Reply reply = gap ? replies.nearest(lang, meaning.candidates()) : replies.say(lang, "answer.refused");
         Memory next =
                 gap ? memory.asking(Pending.SERVICE, meaning.reading().text(), Optional.empty()) : memory.settled();
-        return new Decision.Refuse(Noted.of(lang, Kind.INQUIRY, 1 - answerable).remembering(next), reply, gap);
+        return new Decision.Refuse(noted(meaning, lang, 1 - answerable).remembering(next), reply, gap);
+    }
+
+    /** What is understood of a message that no service is found for: its kind, and the department it is likely for. */
+    private Noted noted(Meaning meaning, Lang lang, double confidence) {
+        return new Noted(lang, meaning.kind(), Optional.empty(), matters.likely(meaning), Optional.empty(), confidence);
     }
 
     private Decision handedOver(Meaning meaning, Lang lang, Memory memory) {
         List<String> words = meaning.reading().words();
         boolean danger = understanding.lexicon().has("danger", words)
                 || understanding.lexicon().has("distress", words);
-        Noted noted = Noted.of(lang, meaning.kind(), meaning.sort("handover"));
+        Noted noted = noted(meaning, lang, meaning.sort("handover"));
         double least = meaning.context().isPresent() ? 0.3 : 0.5;
         Memory next = memory;
         if (!meaning.candidates().isEmpty() && meaning.best() > least) {
             ServiceRecord about = meaning.candidates().getFirst().service();
-            noted = noted.about(about, Optional.empty());
+            noted = noted.about(about, Optional.of(meaning.facets().getFirst()));
             boolean goesOn = memory.service()
                     .filter(id -> !id.equals(about.id().value()))
                     .isEmpty();

@@ -24,8 +24,8 @@ record Examples(
         List<Example> departments) {
     private static final Lexicon WORDS = Lexicon.load("lexicon.txt");
     private static final int INQUIRIES = 2_500;
-    private static final int QUESTIONS = 3_000;
-    private static final int MATTERS = 2_000;
+    private static final int QUESTIONS = 9_000;
+    private static final int MATTERS = 4_000;
 
     /** The sorts of messages that want to be told something. */
     private static final Set<String> ASKING = Set.of(Models.QUESTION, "clarify", "handover");

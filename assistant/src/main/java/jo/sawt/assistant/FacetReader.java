@@ -19,6 +19,8 @@ final class FacetReader {
 
     private static final double SURE = 10;
     private static final int SHORT = 5;
+    private static final double NO_PLACE = 0.1;
+    private static final double A_WAY = 0.05;
     private static final double ALSO = 0.3;
 
     private final Weighed model;
@@ -85,6 +87,10 @@ final class FacetReader {
         Map<Facet, Double> scores = new HashMap<>();
         model.probabilities(text).forEach((label, p) -> Facet.parse(label).ifPresent(facet -> scores.put(facet, p)));
         List<Facet> sure = sure(manner.asking(text));
+        if (asksTheWay(manner.asking(text))) {
+            scores.computeIfPresent(Facet.LOCATIONS, (facet, p) -> p * NO_PLACE);
+            scores.computeIfPresent(Facet.CHANNELS, (facet, p) -> p + A_WAY);
+        }
         boolean shortly = Words.of(text).size() <= SHORT;
         for (Facet facet : sure) {
             double floor = sure.size() == 1 && shortly ? 1 : 0.01;
@@ -95,10 +101,15 @@ final class FacetReader {
         return scores;
     }
 
-    /** Where to report something asks for a way to do it, not for a place. */
+    /** Where to report something, to apply for it or to look it up asks for a way to do it, not for a place. */
+    private boolean asksTheWay(String asking) {
+        Set<String> found = lexicon.scan(Words.of(asking)).keySet();
+        return found.contains("sure-locations") && (found.contains("report-verbs") || found.contains("way-verbs"));
+    }
+
     private List<Facet> sure(String asking) {
         Set<String> found = lexicon.scan(Words.of(asking)).keySet();
-        if (found.contains("sure-locations") && found.contains("report-verbs")) {
+        if (asksTheWay(asking)) {
             return List.of(Facet.CHANNELS);
         }
         return Stream.of(Facet.values())

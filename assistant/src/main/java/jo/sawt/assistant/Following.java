@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import jo.sawt.knowledge.Findings;
 import jo.sawt.knowledge.Findings.Candidate;
 import jo.sawt.knowledge.ServiceFinder;
@@ -27,6 +28,7 @@ final class Following {
 
     private final ServiceFinder finder;
     private final Lexicon lexicon;
+    private final Topics topics = new Topics();
 
     Following(ServiceFinder finder, Lexicon lexicon) {
         this.finder = finder;
@@ -87,6 +89,8 @@ final class Following {
         private final boolean back;
         private final boolean next;
         private final boolean goesOn;
+        private final Set<String> about;
+        private final Set<String> current;
 
         Manners(Reading reading, int content, Findings own, Context context) {
             this.context = context;
@@ -96,6 +100,8 @@ final class Following {
             this.back = lexicon.has("previous", reading.words());
             this.next = lexicon.has("next", reading.words());
             this.goesOn = goesOn(reading.words());
+            this.about = Topics.of(reading.text());
+            this.current = topics.of(context.service());
         }
 
         /** «وقديش؟», "and where?" */
@@ -109,11 +115,16 @@ final class Following {
                 ServiceRecord service,
                 Map<ServiceId, Double> own,
                 Map<ServiceId, Double> named,
-                Map<ServiceId, Double> said) {
+                Map<ServiceId, Double> together) {
             boolean same = context.isAbout(service);
             double alone = log(own, service);
             double withName = log(named, service);
-            double withWords = log(said, service);
+            double withWords = log(together, service);
+            boolean first = own.getOrDefault(service.id(), 0.0) >= best(own);
+            double ahead = alone - log(own, context.service());
+            double names = Topics.share(about, topics.of(service));
+            double more = names - Topics.share(about, current);
+            double akin = Topics.share(current, topics.of(service));
             return new double[] {
                 alone,
                 withName,
@@ -134,7 +145,22 @@ final class Following {
                 flag(!same && related(service)),
                 flag(!same && context.service().department().equals(service.department())),
                 flag(context.earlier().contains(service.id().value())),
-                flag(back && context.earlier().contains(service.id().value()))
+                flag(back && context.earlier().contains(service.id().value())),
+                names,
+                same ? names : 0,
+                same ? 0 : more,
+                same ? 0 : akin,
+                same ? 0 : Math.max(0, more) * akin,
+                flag(first),
+                first ? topical : 0,
+                first ? length : 0,
+                first && same ? topical : 0,
+                ahead,
+                ahead * topical,
+                ahead * length,
+                withName - log(named, context.service()),
+                withWords - log(together, context.service()),
+                (withWords - log(together, context.service())) * length
             };
         }
 
@@ -142,6 +168,13 @@ final class Following {
             return context.service().related().contains(service.id())
                     || service.related().contains(context.service().id());
         }
+    }
+
+    private static double best(Map<ServiceId, Double> probabilities) {
+        return probabilities.values().stream()
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(1);
     }
 
     private static double log(Map<ServiceId, Double> probabilities, ServiceRecord service) {

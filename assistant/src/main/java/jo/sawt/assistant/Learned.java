@@ -19,7 +19,7 @@ import jo.sawt.knowledge.text.Edition;
 /** Trained models kept in a folder, beside those of the sample that come with the program. */
 final class Learned {
     /** Rises whenever the same examples and lexicon give other models. */
-    private static final int VERSION = 3;
+    private static final int VERSION = 4;
 
     private static final String FILE = "assistant";
 

@@ -24,7 +24,8 @@ final class Manner {
             "danger",
             "self-hurt",
             "third-party",
-            "opens-matter");
+            "opens-matter",
+            "log-it");
     private static final Pattern CLAUSE = Pattern.compile("[.,،؛;:!?؟\\n()]+|\\s-\\s|…");
     private static final Pattern CALL =
             Pattern.compile("(?<![\\p{L}\\p{N}])ا?[\\p{IsArabic}]{2,6}وا(?![\\p{L}\\p{N}])");
@@ -65,13 +66,13 @@ final class Manner {
                 words.stream().anyMatch(word -> word.chars().allMatch(Character::isDigit)),
                 words.size() > 14,
                 words.size() < 4);
-        int bad = Meanings.bad(text);
-        int good = Meanings.good(text);
-        DoubleStream felt = DoubleStream.concat(
-                DoubleStream.of(Math.min(3, bad), Math.min(3, good)),
-                flags(bad > 0 && !mark && !asks, good > 0 && bad == 0 && !asks, bad > 0 && asks));
+        Meanings.Felt felt = Meanings.felt(text);
+        boolean bad = felt.bad() > 0;
+        DoubleStream feelings = DoubleStream.concat(
+                DoubleStream.of(Math.min(3, felt.bad()), Math.min(3, felt.good())),
+                flags(bad && !mark && !asks, felt.good() > 0 && !bad && !asks, bad && asks));
         DoubleStream counted = GROUPS.stream().mapToDouble(group -> Math.min(2, found.getOrDefault(group, 0)));
-        return Stream.of(said, felt, counted, DoubleStream.of(Math.log1p(words.size())))
+        return Stream.of(said, feelings, counted, DoubleStream.of(Math.log1p(words.size())))
                 .flatMapToDouble(Function.identity())
                 .toArray();
     }

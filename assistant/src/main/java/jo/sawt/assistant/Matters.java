@@ -16,6 +16,7 @@ import jo.sawt.ticketing.Reply;
 /** Takes complaints, reports, suggestions and praise to the department they are for, asking at most twice. */
 final class Matters {
     private static final double CLEAR = 0.3;
+    private static final double LIKELY = 0.5;
     private static final double NAMED_SERVICE = 0.5;
     private static final int MOST_QUESTIONS = 2;
 
@@ -43,6 +44,12 @@ final class Matters {
         return new Decision.Clarify(
                 noted.remembering(memory.asking(Pending.MATTER, "", Optional.of(kind))),
                 replies.say(lang, "answer.clarify.matter"));
+    }
+
+    /** The department that a message is likely for, where one is clearly likelier than all others together. */
+    Optional<DepartmentId> likely(Meaning meaning) {
+        Scored best = departments.read(meaning.reading(), meaning.findings()).getFirst();
+        return best.probability() >= LIKELY ? Optional.of(new DepartmentId(best.label())) : Optional.empty();
     }
 
     Decision take(Meaning meaning, Kind kind, Lang lang, Memory memory) {

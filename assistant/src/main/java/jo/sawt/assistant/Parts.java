@@ -27,7 +27,7 @@ final class Parts {
     static List<String> of(String text) {
         List<MatchResult> words =
                 WORD.matcher(text).results().limit(MOST_WORDS + 1L).toList();
-        if (words.size() > MOST_WORDS) {
+        if (words.size() > MOST_WORDS || !MARKS.has("another-matter", Words.of(text))) {
             return List.of(text);
         }
         List<String> parts = new ArrayList<>();

@@ -45,8 +45,10 @@ final class Signs {
             signs.add(log(meaning.sort(sort)));
             signs.add(follows ? log(meaning.sort(sort)) : 0);
         }
-        signs.add(log(meaning.kinds().getOrDefault(Kind.INQUIRY, 0.0)));
-        signs.add(log(meaning.kinds().getOrDefault(Kind.PRAISE, 0.0)));
+        for (Kind kind : Kind.values()) {
+            signs.add(log(meaning.kinds().getOrDefault(kind, 0.0)));
+        }
+        signs.add(log(1 - meaning.kinds().getOrDefault(Kind.INQUIRY, 0.0)));
         signs.add(log(answerable));
         signs.add(log(1 - answerable));
         signs.add(log(1 - meaning.best()));

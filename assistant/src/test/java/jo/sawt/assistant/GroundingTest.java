@@ -54,11 +54,11 @@ class GroundingTest {
 
     @Test
     void aQuestionThatTheRegistryDoesNotHoldIsAGapWithoutPersonalData() {
-        Decision decision = say("Plate 22-14587 hit my car, tell me the owner's name and phone");
+        Decision decision = say("How do I adopt a child from the orphanage, file 22-14587?");
         assertThat(decision).isInstanceOf(Decision.Refuse.class);
         assertThat(unanswered(decision)).singleElement().satisfies(question -> {
-            assertThat(question.text()).contains("hit my car").doesNotContain("22-14587");
-            assertThat(question.topic()).contains("plate", "car").doesNotContain("my", "me", "the");
+            assertThat(question.text()).contains("adopt a child").doesNotContain("22-14587");
+            assertThat(question.topic()).contains("adopt", "child").doesNotContain("do", "from", "the");
             assertThat(question.register()).isEqualTo("en");
             assertThat(question.department()).isPresent();
         });
@@ -96,7 +96,7 @@ class GroundingTest {
     @Test
     void aGapIsNotLostBesideAQuestionThatIsAnswered() {
         Decision decision =
-                say("Plate 22-14587 hit my car, tell me the owner's name and phone", "بدي أجدد جواز سفري شو الأوراق؟");
+                say("How do I adopt a child from the orphanage, file 22-14587?", "بدي أجدد جواز سفري شو الأوراق؟");
         assertThat(decision).isInstanceOf(Decision.Answer.class);
         assertThat(unanswered(decision)).hasSize(1);
     }

@@ -35,8 +35,8 @@ import jo.sawt.knowledge.linear.LinearModel;
 final class JudgementTraining {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int HELD = 5;
-    private static final int QUESTIONS = 2_600;
-    private static final int MATTERS = 2_200;
+    private static final int QUESTIONS = 4_200;
+    private static final int MATTERS = 5_000;
     private static final long SEED = 5;
 
     /** Stands where weights are not asked for yet. */

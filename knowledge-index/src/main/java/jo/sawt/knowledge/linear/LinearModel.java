@@ -41,7 +41,10 @@ public final class LinearModel {
         }
         int[] classes = classes(labels, examples);
         if (labels.size() > FEW_LABELS || examples.size() > FEW_TEXTS) {
-            return new LinearModel(labels, NarrowTrainer.train(examples, classes, labels.size(), CLASSES));
+            return new LinearModel(
+                    labels,
+                    NarrowTrainer.train(examples, classes, labels.size(), CLASSES)
+                            .slim());
         }
         List<Features> texts = examples.parallelStream()
                 .map(example -> Features.of(example.text()))
@@ -50,7 +53,10 @@ public final class LinearModel {
     }
 
     static LinearModel train(List<String> labels, List<Features> texts, int[] classes) {
-        return new LinearModel(labels, Trainer.train(texts, classes, labels.size(), Trainer.Setting.of(texts.size())));
+        return new LinearModel(
+                labels,
+                Trainer.train(texts, classes, labels.size(), Trainer.Setting.of(texts.size()))
+                        .slim());
     }
 
     static int[] classes(List<String> labels, List<Example> examples) {

@@ -12,7 +12,7 @@ import jo.sawt.knowledge.text.Features;
  */
 final class Trainer {
     /** Rises whenever the same features give another model. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final long SEED = 7;
     private static final float LEAST_SQUARE = 1e-6f;

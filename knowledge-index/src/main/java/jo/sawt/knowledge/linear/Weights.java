@@ -12,6 +12,8 @@ import jo.sawt.knowledge.text.Features;
  * hold and nothing more, however many classes there are.
  */
 final class Weights {
+    private static final int MANY = 100_000;
+
     private final Vocabulary vocabulary;
     private final int count;
     private final int[] starts;
@@ -89,16 +91,67 @@ final class Weights {
         }
     }
 
-    /** Feature by feature; weights as 16-bit floats, for their third digit changes no answer. */
+    /**
+     * The same model in less: the smallest fifth of many weights left out, which changes no answer, and the others in the
+     * steps of a byte, so that a model is the same before it is written and after it is read.
+     */
+    Weights slim() {
+        float least = values.length < MANY ? 0 : smallestFifth();
+        int[] ends = new int[starts.length];
+        char[] kept = new char[values.length];
+        float[] rounded = new float[values.length];
+        float most = most();
+        int size = 0;
+        for (int feature = 0; feature < vocabulary.size(); feature++) {
+            for (int entry = starts[feature]; entry < starts[feature + 1]; entry++) {
+                if (Math.abs(values[entry]) >= least) {
+                    kept[size] = classes[entry];
+                    rounded[size++] = value(step(values[entry], most), most);
+                }
+            }
+            ends[feature + 1] = size;
+        }
+        return new Weights(vocabulary, count, ends, Arrays.copyOf(kept, size), Arrays.copyOf(rounded, size));
+    }
+
+    private float smallestFifth() {
+        float[] sizes = new float[values.length];
+        for (int at = 0; at < sizes.length; at++) {
+            sizes[at] = Math.abs(values[at]);
+        }
+        Arrays.parallelSort(sizes);
+        return sizes[sizes.length / 5];
+    }
+
+    private float most() {
+        float most = Float.MIN_NORMAL;
+        for (float value : values) {
+            most = Math.max(most, Math.abs(value));
+        }
+        return most;
+    }
+
+    /** Finer for small weights than for large ones, as there are many of them. */
+    private static byte step(float value, float most) {
+        return (byte) Math.round(Math.copySign(Math.sqrt(Math.abs(value) / most) * Byte.MAX_VALUE, value));
+    }
+
+    private static float value(byte step, float most) {
+        return most * step * Math.abs(step) / (Byte.MAX_VALUE * Byte.MAX_VALUE);
+    }
+
+    /** Feature by feature, in steps of a byte. */
     void write(DataOutput out) throws IOException {
         vocabulary.write(out);
         out.writeInt(values.length);
+        float most = most();
+        out.writeFloat(most);
         for (int feature = 0; feature < vocabulary.size(); feature++) {
             Compact.write(out, starts[feature + 1] - starts[feature]);
             int before = 0;
             for (int entry = starts[feature]; entry < starts[feature + 1]; entry++) {
                 Compact.write(out, classes[entry] - before);
-                out.writeShort(Float.floatToFloat16(values[entry]));
+                out.writeByte(step(values[entry], most));
                 before = classes[entry];
             }
         }
@@ -109,13 +162,14 @@ final class Weights {
         int[] starts = new int[vocabulary.size() + 1];
         char[] classes = new char[in.readInt()];
         float[] values = new float[classes.length];
+        float most = in.readFloat();
         for (int feature = 0; feature < vocabulary.size(); feature++) {
             starts[feature + 1] = starts[feature] + (int) Compact.read(in);
             int before = 0;
             for (int entry = starts[feature]; entry < starts[feature + 1]; entry++) {
                 before += (int) Compact.read(in);
                 classes[entry] = (char) before;
-                values[entry] = Float.float16ToFloat(in.readShort());
+                values[entry] = value(in.readByte(), most);
             }
         }
         return new Weights(vocabulary, count, starts, classes, values);

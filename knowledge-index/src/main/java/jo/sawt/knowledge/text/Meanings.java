@@ -28,22 +28,23 @@ public final class Meanings {
                 .toList();
     }
 
-    /** How many of the words tell of a grievance, a failure or an offence. */
-    public static int bad(String text) {
-        return count(text, "bad");
-    }
+    /**
+     * How a text feels.
+     *
+     * @param bad how many of its words tell of a grievance, a failure or an offence
+     * @param good how many praise or tell of something that went well
+     */
+    public record Felt(int bad, int good) {}
 
-    /** How many of the words praise or tell of something that went well. */
-    public static int good(String text) {
-        return count(text, "good");
-    }
-
-    private static int count(String text, String ofClass) {
-        int count = 0;
+    public static Felt felt(String text) {
+        int bad = 0;
+        int good = 0;
         for (Word word : Words.of(text)) {
-            count += Lexicon.GENERAL.is(Lexicon.GENERAL.meaning(word), ofClass) ? 1 : 0;
+            String meaning = Lexicon.GENERAL.meaning(word);
+            bad += Lexicon.GENERAL.is(meaning, "bad") ? 1 : 0;
+            good += Lexicon.GENERAL.is(meaning, "good") ? 1 : 0;
         }
-        return count;
+        return new Felt(bad, good);
     }
 
     static void add(List<Word> words, Hashes into) {

@@ -115,7 +115,7 @@ public abstract class RegistryContract {
         assertThat(restarted.centers()).hasSize(19).isEqualTo(registry.centers());
         assertThat(restarted.lifeEvents()).hasSize(34).isEqualTo(registry.lifeEvents());
         assertThat(restarted.documents()).hasSize(1).isEqualTo(registry.documents());
-        assertThat(restarted.utterances()).hasSize(20_106).isEqualTo(registry.utterances());
+        assertThat(restarted.utterances()).hasSize(21_867).isEqualTo(registry.utterances());
     }
 
     @Test
@@ -129,7 +129,7 @@ public abstract class RegistryContract {
         other.refresh();
         assertThat(registry.services()).hasSize(202).isEqualTo(other.services());
         assertThat(registry.services()).extracting(ServiceRecord::version).containsOnly(1);
-        assertThat(registry.utterances()).hasSize(20_106).isEqualTo(other.utterances());
+        assertThat(registry.utterances()).hasSize(21_867).isEqualTo(other.utterances());
     }
 
     @Test
