@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the registry cannot answer comes to the department that should, from a citizen's words over HTTP, in the real program. */
 class GapJourneyTest {
-    private static final String QUESTION = "Plate 22-14587 hit my car, tell me the owner's name and phone";
+    private static final String QUESTION = "How do I adopt a child from the orphanage, file 22-14587?";
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -74,7 +74,7 @@ class GapJourneyTest {
         assertThat(own.path("count").asInt()).isOne();
         assertThat(own.path("channels").path("web").asInt()).isOne();
         assertThat(own.path("samples").path(0).path("text").asText())
-                .contains("hit my car")
+                .contains("adopt a child")
                 .doesNotContain("22-14587");
         String gap = "/api/v1/gaps/" + own.path("id").asText();
         assertThat(manager.get(gap, 200).path("tickets"))
@@ -82,7 +82,7 @@ class GapJourneyTest {
                 .isEmpty();
         assertThat(admin.get(gap, 200).path("tickets").path(0).asText())
                 .isEqualTo(ack.path("ticket").asText());
-        JsonNode closed = manager.post(gap + "/close", object().put("reason", "owners are not given out"), 200);
+        JsonNode closed = manager.post(gap + "/close", object().put("reason", "the record is being written"), 200);
         assertThat(closed.path("status").asText()).isEqualTo("closed");
         assertThat(manager.get("/api/v1/gaps?status=open", 200).path("items")).isEmpty();
         assertThat(metrics()).contains("sawt_gap_questions", "sawt_gap_acts");
