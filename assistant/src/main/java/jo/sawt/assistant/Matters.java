@@ -17,6 +17,7 @@ import jo.sawt.ticketing.Reply;
 final class Matters {
     private static final double CLEAR = 0.3;
     private static final double LIKELY = 0.5;
+    private static final double GOES_ON = 0.5;
     private static final double NAMED_SERVICE = 0.5;
     private static final int MOST_QUESTIONS = 2;
 
@@ -67,6 +68,17 @@ final class Matters {
                     danger(meaning),
                     memory);
         }
+        Optional<ServiceRecord> talkedAbout = talkedAbout(meaning);
+        if (talkedAbout.isPresent()) {
+            return route(
+                    kind,
+                    lang,
+                    talkedAbout,
+                    talkedAbout.map(ServiceRecord::department),
+                    meaning.best(),
+                    danger(meaning),
+                    memory);
+        }
         if (memory.asked() >= MOST_QUESTIONS) {
             return route(kind, lang, service, Optional.empty(), best.probability(), danger(meaning), memory);
         }
@@ -76,6 +88,15 @@ final class Matters {
                 noted.remembering(
                         memory.asking(Pending.DEPARTMENT, meaning.reading().text(), Optional.of(kind))),
                 replies.departments(lang, scored));
+    }
+
+    /** The service that the conversation is about, where the message goes on about it. */
+    private static Optional<ServiceRecord> talkedAbout(Meaning meaning) {
+        return meaning.context()
+                .map(Context::service)
+                .filter(service -> !meaning.candidates().isEmpty() && meaning.best() > GOES_ON)
+                .filter(service -> service.id()
+                        .equals(meaning.candidates().getFirst().service().id()));
     }
 
     /** After the citizen picked a department, or said that it is none of those. */

@@ -17,12 +17,18 @@ final class Outcomes {
     // name the answer says.
     private static final double REFUSING = 0.7;
 
+    private static final int TOLD = 4;
+
     private final Stack weights;
     private final Signs signs;
+    private final Lexicon lexicon;
+    private final Manner manner;
 
     Outcomes(Stack weights, Lexicon lexicon) {
         this.weights = weights;
         this.signs = new Signs(lexicon);
+        this.lexicon = lexicon;
+        this.manner = new Manner(lexicon);
     }
 
     /** What to do about a message. */
@@ -48,10 +54,20 @@ final class Outcomes {
                 best = outcome;
             }
         }
+        if (best == Outcome.ANSWER && opensMatter(meaning)) {
+            return Outcome.ROUTE;
+        }
         if (best == Outcome.ANSWER && meaning.candidates().isEmpty()) {
             return Outcome.REFUSE;
         }
         return best == Outcome.ANSWER && isClose(meaning) ? Outcome.CLARIFY : best;
+    }
+
+    /** Who says that he wants to complain or report, tells of it and asks nothing, wants it taken. */
+    private boolean opensMatter(Meaning meaning) {
+        return lexicon.has("opens-matter", meaning.reading().words())
+                && meaning.content() >= TOLD
+                && !manner.asksAnything(meaning.reading().text());
     }
 
     /** Whether two services are so close that which one decides the answer. */
