@@ -2,6 +2,7 @@ package jo.sawt.assistant;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,9 +20,14 @@ final class FacetReader {
 
     private static final double SURE = 10;
     private static final int SHORT = 5;
+    private static final int OPENING = 5;
+    private static final double NAMED = 0.3;
+    private static final double NEARLY_NONE = 0.01;
     private static final double NO_PLACE = 0.1;
     private static final double A_WAY = 0.05;
     private static final double ALSO = 0.3;
+
+    private static final Lexicon MORE = Lexicon.load("facets.txt");
 
     private final Weighed model;
     private final Lexicon lexicon;
@@ -93,7 +99,7 @@ final class FacetReader {
         }
         boolean shortly = Words.of(text).size() <= SHORT;
         for (Facet facet : sure) {
-            double floor = sure.size() == 1 && shortly ? 1 : 0.01;
+            double floor = sure.size() > 1 ? NEARLY_NONE : shortly ? 1 : namedFirst(facet, text) ? NAMED : NEARLY_NONE;
             scores.computeIfPresent(facet, (f, p) -> (p + floor) * SURE / sure.size());
         }
         double sum = scores.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -107,11 +113,22 @@ final class FacetReader {
         return found.contains("sure-locations") && (found.contains("report-verbs") || found.contains("way-verbs"));
     }
 
+    /** «ما الشروط …»: a question that begins with what it wants to know. */
+    private boolean namedFirst(Facet facet, String text) {
+        List<String> words = lexicon.without(Words.of(manner.asking(text)), "greeting", "address");
+        return sureOf(words.subList(0, Math.min(OPENING, words.size()))).contains(facet);
+    }
+
     private List<Facet> sure(String asking) {
-        Set<String> found = lexicon.scan(Words.of(asking)).keySet();
         if (asksTheWay(asking)) {
             return List.of(Facet.CHANNELS);
         }
+        return sureOf(Words.of(asking));
+    }
+
+    private List<Facet> sureOf(List<String> words) {
+        Set<String> found = new HashSet<>(lexicon.scan(words).keySet());
+        found.addAll(MORE.scan(words).keySet());
         return Stream.of(Facet.values())
                 .filter(facet -> found.contains("sure-" + facet.wire()))
                 .toList();

@@ -1,6 +1,8 @@
 package jo.sawt.assistant;
 
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** Weighs answering, asking back, refusing, routing and handing over against each other, by weights that were learned. */
 final class Outcomes {
@@ -18,11 +20,14 @@ final class Outcomes {
     private static final double REFUSING = 0.7;
 
     private static final int TOLD = 4;
+    private static final int NAMED = 2;
+    private static final double SURELY_MEANT = 0.8;
 
     private final Stack weights;
     private final Signs signs;
     private final Lexicon lexicon;
     private final Manner manner;
+    private final Topics topics = new Topics();
 
     Outcomes(Stack weights, Lexicon lexicon) {
         this.weights = weights;
@@ -54,6 +59,9 @@ final class Outcomes {
                 best = outcome;
             }
         }
+        if (best == Outcome.ROUTE && namesAService(meaning)) {
+            return Outcome.ANSWER;
+        }
         if (best == Outcome.ANSWER && opensMatter(meaning)) {
             return Outcome.ROUTE;
         }
@@ -61,6 +69,21 @@ final class Outcomes {
             return Outcome.REFUSE;
         }
         return best == Outcome.ANSWER && isClose(meaning) ? Outcome.CLARIFY : best;
+    }
+
+    /** Who writes nothing but what a service is called wants to be told of it. */
+    private boolean namesAService(Meaning meaning) {
+        Set<String> said = Topics.of(meaning.reading().text());
+        return meaning.context().isEmpty()
+                && said.size() >= NAMED
+                && meaning.best() * meaning.findings().answerable() > SURELY_MEANT
+                && said.equals(shared(said, meaning));
+    }
+
+    private Set<String> shared(Set<String> said, Meaning meaning) {
+        Set<String> shared = new HashSet<>(said);
+        shared.retainAll(topics.of(meaning.candidates().getFirst().service()));
+        return shared;
     }
 
     /** Who says that he wants to complain or report, tells of it and asks nothing, wants it taken. */
