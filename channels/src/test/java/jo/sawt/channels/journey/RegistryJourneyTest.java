@@ -47,7 +47,7 @@ class RegistryJourneyTest {
 
     @AfterEach
     void leave() {
-        http.close();
+        http.shutdownNow(); // a test that failed leaves its socket open
     }
 
     private JsonNode asked(String question) {
@@ -132,7 +132,7 @@ class RegistryJourneyTest {
     void aWellRatedQuestionIsHeardWithoutWhoAskedIt() {
         ChatClient citizen = new ChatClient(http, server.socket());
         citizen.connect();
-        citizen.say("q1", "بدي أجدد جواز سفري شو الأوراق المطلوبة وهاد رقمي 0791234567");
+        citizen.say("q1", "شو الأوراق لتجديد جواز السفر؟ وهاد رقمي 0791234567");
         citizen.awaitReplyAfter(citizen.awaitAck("q1").path("seq").asLong());
         citizen.send(ChatClient.frame("rate")
                 .put("solution", 5)
