@@ -30,6 +30,7 @@ record Knowledge(LiveRegistry registry, Editorial editorial, KnowledgeIndex inde
     private static final Duration THINKING = Duration.ofMinutes(1);
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration SHORTLY = Duration.ofSeconds(15);
 
     static Knowledge open(Store store, Settings settings, Clock clock, Console console) {
         LiveRegistry registry = console.step("Reading the registry", () -> MongoRegistry.open(store.database(), clock));
@@ -65,8 +66,17 @@ record Knowledge(LiveRegistry registry, Editorial editorial, KnowledgeIndex inde
 
     /** Waits until the index has all that it learns from, which it does beside the assistant. */
     void awaitTrained() {
+        awaitTrained(PATIENCE);
+    }
+
+    /** As long as it takes where what was learned is packaged or kept, and no longer where it has to be learned first. */
+    void awaitTrainedShortly() {
+        awaitTrained(SHORTLY);
+    }
+
+    private void awaitTrained(Duration patience) {
         try {
-            index.awaitTrained(PATIENCE);
+            index.awaitTrained(patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

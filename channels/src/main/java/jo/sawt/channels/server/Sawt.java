@@ -81,6 +81,7 @@ final class Sawt implements AutoCloseable {
         // turns are taken up once there is somebody to take them
         Learning learning =
                 new Learning(() -> knowledge.learn(clock, settings.services().model()), () -> {
+                    knowledge.awaitTrainedShortly();
                     desk.join().start();
                     knowledge.awaitTrained();
                     Footprint.settle();
