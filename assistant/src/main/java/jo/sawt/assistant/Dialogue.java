@@ -28,6 +28,9 @@ final class Dialogue {
     /** The most words of a message that only names what is meant. */
     private static final int MOST_NAMING = 3;
 
+    /** The most words of a message whose only sign of a wish for a person is the word for an employee. */
+    private static final int MOST_WISHING = 5;
+
     private static final double OFFERED = 0.3;
 
     /** Above this, a question that has a word of law is about the service that was found. */
@@ -75,7 +78,7 @@ final class Dialogue {
         Reading reading = understanding.reader().read(text, turn.lang());
         Lang lang = turn.forced().orElse(reading.lang());
         Lexicon lexicon = understanding.lexicon();
-        if (lexicon.has("person", reading.words())) {
+        if (wantsPerson(reading)) {
             return handOvers.because(Reason.PERSON, Noted.of(lang, Kind.INQUIRY, 0.9), turn.memory());
         }
         if (reading.entities().reference().isPresent()) {
@@ -91,6 +94,15 @@ final class Dialogue {
         return understood(reading, lang, turn);
     }
 
+    /** A word that only names an employee is a wish for one where little else is said, and else part of what is told. */
+    private boolean wantsPerson(Reading reading) {
+        Lexicon lexicon = understanding.lexicon();
+        List<String> words = reading.words();
+        int phrases = lexicon.scan(words).getOrDefault("person", 0);
+        int covered = words.size() - lexicon.without(words, "person").size();
+        return phrases > 0 && (covered > phrases || words.size() <= MOST_WISHING);
+    }
+
     private Decision understood(Reading reading, Lang lang, Turn turn) {
         Memory memory = turn.memory();
         boolean expected = memory.pending() == Pending.MATTER || memory.pending() == Pending.DEPARTMENT;
@@ -100,7 +112,7 @@ final class Dialogue {
             return matters.take(meaning, memory.kind().orElse(Kind.COMPLAINT), lang, memory);
         }
         if (matters.opensOnly(reading)) {
-            return matters.ask(kindOpened(reading), lang, memory);
+            return matters.ask(understanding.understander().kindOpened(reading), lang, memory);
         }
         if (memory.pending() == Pending.SERVICE) {
             Optional<Decision> narrowed = narrowed(reading, lang, turn);
@@ -316,13 +328,5 @@ final class Dialogue {
         return before.isBlank()
                 ? reading
                 : understanding.reader().read(before + " " + reading.text(), Optional.of(lang));
-    }
-
-    private Kind kindOpened(Reading reading) {
-        Lexicon lexicon = understanding.lexicon();
-        if (lexicon.has("wish", reading.words())) {
-            return Kind.SUGGESTION;
-        }
-        return lexicon.has("violation", reading.words()) ? Kind.REPORT : Kind.COMPLAINT;
     }
 }

@@ -17,6 +17,7 @@ import jo.sawt.ticketing.Kind;
  * @param own the services that it may be about by its own words
  * @param findings the services it may be about, in the light of the conversation
  * @param facets what it wants to know, the first asked first; never empty
+ * @param opens whether it says that a complaint, a report or a suggestion follows, tells of it, and asks nothing
  * @param content how many words are left beside those of asking, courtesy, places and persons
  */
 record Meaning(
@@ -27,6 +28,7 @@ record Meaning(
         Findings own,
         Findings findings,
         List<Facet> facets,
+        boolean opens,
         int content) {
     /** Whether it says too little to stand without what was said before. */
     boolean leaning() {

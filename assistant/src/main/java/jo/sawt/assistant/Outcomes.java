@@ -19,21 +19,18 @@ final class Outcomes {
     // name the answer says.
     private static final double REFUSING = 0.7;
 
-    private static final int TOLD = 4;
     private static final int NAMED = 2;
     private static final double SURELY_MEANT = 0.8;
 
     private final Stack weights;
     private final Signs signs;
     private final Lexicon lexicon;
-    private final Manner manner;
     private final Topics topics = new Topics();
 
     Outcomes(Stack weights, Lexicon lexicon) {
         this.weights = weights;
         this.signs = new Signs(lexicon);
         this.lexicon = lexicon;
-        this.manner = new Manner(lexicon);
     }
 
     /** What to do about a message. */
@@ -62,7 +59,7 @@ final class Outcomes {
         if (best == Outcome.ROUTE && namesAService(meaning)) {
             return Outcome.ANSWER;
         }
-        if (best == Outcome.ANSWER && opensMatter(meaning)) {
+        if ((best == Outcome.ANSWER || best == Outcome.HAND_OVER) && opensMatter(meaning)) {
             return Outcome.ROUTE;
         }
         if (best == Outcome.ANSWER && meaning.candidates().isEmpty()) {
@@ -86,11 +83,9 @@ final class Outcomes {
         return shared;
     }
 
-    /** Who says that he wants to complain or report, tells of it and asks nothing, wants it taken. */
+    /** Whoever says that a matter follows and tells of it wants it taken. */
     private boolean opensMatter(Meaning meaning) {
-        return lexicon.has("opens-matter", meaning.reading().words())
-                && meaning.content() >= TOLD
-                && !manner.asksAnything(meaning.reading().text());
+        return meaning.opens() && !lexicon.has("distress", meaning.reading().words());
     }
 
     /** Whether two services are so close that which one decides the answer. */

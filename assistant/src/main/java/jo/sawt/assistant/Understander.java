@@ -19,10 +19,15 @@ final class Understander {
     static final int CANDIDATES = 8;
 
     private static final double TWIN = 0.04;
+    private static final int TOLD = 4;
+
+    /** What the word of the writer weighs beside what the whole message looks like. */
+    private static final double SAID = 0.3;
 
     private final Models models;
     private final ServiceFinder finder;
     private final Lexicon lexicon;
+    private final Manner manner;
     private final Territories territories;
     private final FacetReader facets;
     private final Following following;
@@ -43,6 +48,7 @@ final class Understander {
         this.following = new Following(finder, lexicon);
         this.finder = finder;
         this.lexicon = lexicon;
+        this.manner = new Manner(lexicon);
         this.territories = territories;
         this.facets = facets;
     }
@@ -59,12 +65,42 @@ final class Understander {
         return new Meaning(
                 reading,
                 context,
-                taught.kinds(reading.text(), kinds),
+                taught.kinds(reading.text(), opened(reading, content, kinds)),
                 models.sorts().probabilities(reading.text()),
                 own,
                 placed(findings, reading),
                 facets(reading, context.flatMap(Context::facet)),
+                opensMatter(reading, content),
                 content);
+    }
+
+    /** Whether it says that a complaint, a report or a suggestion follows, tells of it, and asks nothing. */
+    boolean opensMatter(Reading reading, int content) {
+        return content >= TOLD && lexicon.has("opens-matter", reading.words()) && !manner.asksAnything(reading.text());
+    }
+
+    /** Who says what the message is need not be guessed at, whatever questions have the same words. */
+    private Map<Kind, Double> opened(Reading reading, int content, Map<Kind, Double> kinds) {
+        if (!opensMatter(reading, content)) {
+            return kinds;
+        }
+        Map<Kind, Double> opened = new EnumMap<>(Kind.class);
+        Kind said = kindOpened(reading);
+        for (Kind kind : Kind.values()) {
+            double seen = kind == Kind.INQUIRY ? 0 : kinds.getOrDefault(kind, 0.0);
+            opened.put(kind, seen + (kind == said ? SAID : 0));
+        }
+        double sum = opened.values().stream().mapToDouble(Double::doubleValue).sum();
+        opened.replaceAll((kind, weight) -> weight / sum);
+        return opened;
+    }
+
+    /** What kind of matter is announced. */
+    Kind kindOpened(Reading reading) {
+        if (lexicon.has("wish", reading.words())) {
+            return Kind.SUGGESTION;
+        }
+        return lexicon.has("violation", reading.words()) ? Kind.REPORT : Kind.COMPLAINT;
     }
 
     /** How likely a text is a report of an error or a violation, whatever else it may be taken for. */
