@@ -77,7 +77,6 @@ final class Dialogue {
     private Decision words(String text, Turn turn) {
         Reading reading = understanding.reader().read(text, turn.lang());
         Lang lang = turn.forced().orElse(reading.lang());
-        Lexicon lexicon = understanding.lexicon();
         if (wantsPerson(reading)) {
             return handOvers.because(Reason.PERSON, Noted.of(lang, Kind.INQUIRY, 0.9), turn.memory());
         }

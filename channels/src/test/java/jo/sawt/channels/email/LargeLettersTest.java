@@ -115,6 +115,7 @@ class LargeLettersTest {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         HEAP,
+                        "-Dstdout.encoding=UTF-8",
                         "-XX:+UseSerialGC",
                         "-Djava.io.tmpdir=" + folder,
                         "-cp",
