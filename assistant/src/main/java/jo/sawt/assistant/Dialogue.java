@@ -153,7 +153,7 @@ final class Dialogue {
     private boolean mayAskTheLaw(Outcomes.Outcome outcome, Meaning meaning) {
         return switch (outcome) {
             case ROUTE, ABUSE -> false;
-            case ANSWER -> meaning.best() * meaning.findings().answerable() < SURELY_A_SERVICE;
+            case ANSWER -> meaning.confidence() < SURELY_A_SERVICE;
             case CLARIFY, HAND_OVER, COURTESY -> true;
             case REFUSE ->
                 !understanding.lexicon().has("off-topic", meaning.reading().words());
@@ -162,8 +162,8 @@ final class Dialogue {
 
     private Decision answer(Meaning meaning, Lang lang, Memory memory) {
         Candidate best = meaning.candidates().getFirst();
-        double confidence = best.probability() * meaning.findings().answerable();
-        return answers.service(best.service(), meaning.facets(), meaning.reading(), lang, confidence, memory);
+        return answers.service(
+                best.service(), meaning.facets(), meaning.reading(), lang, meaning.confidence(), memory);
     }
 
     private Decision clarify(Meaning meaning, Lang lang, Memory memory) {

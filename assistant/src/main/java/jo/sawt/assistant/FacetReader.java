@@ -61,7 +61,7 @@ final class FacetReader {
             Math.log(0.003 + best),
             Math.log(0.003 + own.getOrDefault(before, 0.0)),
             best > 0.8 ? 1 : 0,
-            sure(manner.asking(reading.text())).isEmpty() ? 0 : 1,
+            sure(Words.of(manner.asking(reading.text()))).isEmpty() ? 0 : 1,
             found.stream().anyMatch(group -> group.startsWith("facet-")) ? 1 : 0,
             found.contains("asks") ? 1 : 0,
             manner.asksAtClause(reading.text()) ? 1 : 0,
@@ -92,14 +92,16 @@ final class FacetReader {
     Map<Facet, Double> probabilities(String text) {
         Map<Facet, Double> scores = new HashMap<>();
         model.probabilities(text).forEach((label, p) -> Facet.parse(label).ifPresent(facet -> scores.put(facet, p)));
-        List<Facet> sure = sure(manner.asking(text));
-        if (asksTheWay(manner.asking(text))) {
+        List<String> asking = Words.of(manner.asking(text));
+        boolean asksTheWay = asksTheWay(asking);
+        List<Facet> sure = asksTheWay ? List.of(Facet.CHANNELS) : sure(asking);
+        if (asksTheWay) {
             scores.computeIfPresent(Facet.LOCATIONS, (facet, p) -> p * NO_PLACE);
             scores.computeIfPresent(Facet.CHANNELS, (facet, p) -> p + A_WAY);
         }
         boolean shortly = Words.of(text).size() <= SHORT;
         for (Facet facet : sure) {
-            double floor = sure.size() > 1 ? NEARLY_NONE : shortly ? 1 : namedFirst(facet, text) ? NAMED : NEARLY_NONE;
+            double floor = sure.size() > 1 ? NEARLY_NONE : shortly ? 1 : namedFirst(facet, asking) ? NAMED : NEARLY_NONE;
             scores.computeIfPresent(facet, (f, p) -> (p + floor) * SURE / sure.size());
         }
         double sum = scores.values().stream().mapToDouble(Double::doubleValue).sum();
@@ -108,25 +110,18 @@ final class FacetReader {
     }
 
     /** Where to report something, to apply for it or to look it up asks for a way to do it, not for a place. */
-    private boolean asksTheWay(String asking) {
-        Set<String> found = lexicon.scan(Words.of(asking)).keySet();
+    private boolean asksTheWay(List<String> asking) {
+        Set<String> found = lexicon.scan(asking).keySet();
         return found.contains("sure-locations") && (found.contains("report-verbs") || found.contains("way-verbs"));
     }
 
     /** «ما الشروط …»: a question that begins with what it wants to know. */
-    private boolean namedFirst(Facet facet, String text) {
-        List<String> words = lexicon.without(Words.of(manner.asking(text)), "greeting", "address");
-        return sureOf(words.subList(0, Math.min(OPENING, words.size()))).contains(facet);
+    private boolean namedFirst(Facet facet, List<String> asking) {
+        List<String> words = lexicon.without(asking, "greeting", "address");
+        return sure(words.subList(0, Math.min(OPENING, words.size()))).contains(facet);
     }
 
-    private List<Facet> sure(String asking) {
-        if (asksTheWay(asking)) {
-            return List.of(Facet.CHANNELS);
-        }
-        return sureOf(Words.of(asking));
-    }
-
-    private List<Facet> sureOf(List<String> words) {
+    private List<Facet> sure(List<String> words) {
         Set<String> found = new HashSet<>(lexicon.scan(words).keySet());
         found.addAll(MORE.scan(words).keySet());
         return Stream.of(Facet.values())

@@ -67,11 +67,11 @@ final class Following {
         for (Findings findings : List.of(own, named, said)) {
             findings.candidates().forEach(c -> services.put(c.service().id(), c.service()));
         }
-        Manners manners = new Manners(reading, content, own, context);
-        List<Seen> seen = new ArrayList<>();
-        services.values()
-                .forEach(service -> seen.add(new Seen(service, manners.signs(service, of(own), of(named), of(said)))));
-        return seen;
+        Sides sides = new Sides(of(own), of(named), of(said));
+        Manners manners = new Manners(reading, content, own, context, sides);
+        return services.values().stream()
+                .map(service -> new Seen(service, manners.signs(service)))
+                .toList();
     }
 
     private static Map<ServiceId, Double> of(Findings findings) {
@@ -80,9 +80,22 @@ final class Following {
         return probabilities;
     }
 
+    /** The probability of each service found by the message alone, with the name talked about, and with the words asked before. */
+    private record Sides(
+            Map<ServiceId, Double> alone, Map<ServiceId, Double> withName, Map<ServiceId, Double> withWords) {
+        double best() {
+            return alone.values().stream()
+                    .mapToDouble(Double::doubleValue)
+                    .max()
+                    .orElse(1);
+        }
+    }
+
     /** What of the message and its context concerns all candidates. */
     private final class Manners {
         private final Context context;
+        private final Sides sides;
+        private final double best;
         private final double length;
         private final double topical;
         private final boolean correction;
@@ -92,8 +105,10 @@ final class Following {
         private final Set<String> about;
         private final Set<String> current;
 
-        Manners(Reading reading, int content, Findings own, Context context) {
+        Manners(Reading reading, int content, Findings own, Context context, Sides sides) {
             this.context = context;
+            this.sides = sides;
+            this.best = sides.best();
             this.length = Math.min(content, SHORT) / (double) SHORT;
             this.topical = own.answerable();
             this.correction = lexicon.has("correction", reading.words());
@@ -111,17 +126,15 @@ final class Following {
                             || words.getFirst().startsWith("و"));
         }
 
-        double[] signs(
-                ServiceRecord service,
-                Map<ServiceId, Double> own,
-                Map<ServiceId, Double> named,
-                Map<ServiceId, Double> together) {
+        double[] signs(ServiceRecord service) {
+            ServiceRecord before = context.service();
             boolean same = context.isAbout(service);
-            double alone = log(own, service);
-            double withName = log(named, service);
-            double withWords = log(together, service);
-            boolean first = own.getOrDefault(service.id(), 0.0) >= best(own);
-            double ahead = alone - log(own, context.service());
+            double alone = log(sides.alone(), service);
+            double withName = log(sides.withName(), service);
+            double withWords = log(sides.withWords(), service);
+            boolean first = sides.alone().getOrDefault(service.id(), 0.0) >= best;
+            double ahead = alone - log(sides.alone(), before);
+            double aheadWithWords = withWords - log(sides.withWords(), before);
             double names = Topics.share(about, topics.of(service));
             double more = names - Topics.share(about, current);
             double akin = Topics.share(current, topics.of(service));
@@ -158,9 +171,9 @@ final class Following {
                 ahead,
                 ahead * topical,
                 ahead * length,
-                withName - log(named, context.service()),
-                withWords - log(together, context.service()),
-                (withWords - log(together, context.service())) * length
+                withName - log(sides.withName(), before),
+                aheadWithWords,
+                aheadWithWords * length
             };
         }
 
@@ -168,13 +181,6 @@ final class Following {
             return context.service().related().contains(service.id())
                     || service.related().contains(context.service().id());
         }
-    }
-
-    private static double best(Map<ServiceId, Double> probabilities) {
-        return probabilities.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .max()
-                .orElse(1);
     }
 
     private static double log(Map<ServiceId, Double> probabilities, ServiceRecord service) {

@@ -85,6 +85,11 @@ final class Manner {
                 || lexicon.has("asks", Words.of(text));
     }
 
+    /** Whether it says that a complaint, a report or a suggestion follows, and asks nothing. */
+    boolean announces(String text) {
+        return lexicon.has("opens-matter", Words.of(text)) && !asksAnything(text);
+    }
+
     /** Whether a clause begins as a question does. */
     boolean asksAtClause(String text) {
         return Stream.of(CLAUSE.split(text, -1)).anyMatch(this::asks);

@@ -63,6 +63,11 @@ record Meaning(
         return candidates().isEmpty() ? 0 : candidates().getFirst().probability();
     }
 
+    /** How likely it is a question to the registry and about its first candidate. */
+    double confidence() {
+        return best() * findings.answerable();
+    }
+
     double second() {
         return candidates().size() < 2 ? 0 : candidates().get(1).probability();
     }

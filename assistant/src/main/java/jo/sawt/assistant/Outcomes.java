@@ -1,6 +1,5 @@
 package jo.sawt.assistant;
 
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -70,17 +69,12 @@ final class Outcomes {
 
     /** Who writes nothing but what a service is called wants to be told of it. */
     private boolean namesAService(Meaning meaning) {
+        if (meaning.context().isPresent() || meaning.confidence() <= SURELY_MEANT) {
+            return false;
+        }
         Set<String> said = Topics.of(meaning.reading().text());
-        return meaning.context().isEmpty()
-                && said.size() >= NAMED
-                && meaning.best() * meaning.findings().answerable() > SURELY_MEANT
-                && said.equals(shared(said, meaning));
-    }
-
-    private Set<String> shared(Set<String> said, Meaning meaning) {
-        Set<String> shared = new HashSet<>(said);
-        shared.retainAll(topics.of(meaning.candidates().getFirst().service()));
-        return shared;
+        return said.size() >= NAMED
+                && topics.of(meaning.candidates().getFirst().service()).containsAll(said);
     }
 
     /** Whoever says that a matter follows and tells of it wants it taken. */

@@ -52,13 +52,13 @@ final class Signs {
         signs.add(log(answerable));
         signs.add(log(1 - answerable));
         signs.add(log(1 - meaning.best()));
-        signs.add(log(1 - answerable * meaning.best()));
+        signs.add(log(1 - meaning.confidence()));
         signs.add(follows ? log(answerable) : 0);
         signs.add(log(meaning.own().answerable()));
         signs.add(follows ? log(meaning.own().answerable()) : 0);
         signs.add(meaning.best());
         signs.add(meaning.best() - meaning.second());
-        signs.add(answerable * meaning.best());
+        signs.add(meaning.confidence());
         addFlags(signs, meaning, found, follows);
         for (double counted : manner.of(meaning.reading().text())) {
             signs.add(counted);

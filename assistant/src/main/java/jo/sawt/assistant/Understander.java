@@ -62,28 +62,21 @@ final class Understander {
         Findings own = finder.find(reading.text(), CANDIDATES);
         Findings findings = context.map(before -> following.weigh(reading, content, own, before, judgement.following()))
                 .orElse(own);
+        boolean opens = content >= TOLD && manner.announces(reading.text());
         return new Meaning(
                 reading,
                 context,
-                taught.kinds(reading.text(), opened(reading, content, kinds)),
+                taught.kinds(reading.text(), opens ? opened(reading, kinds) : kinds),
                 models.sorts().probabilities(reading.text()),
                 own,
                 placed(findings, reading),
                 facets(reading, context.flatMap(Context::facet)),
-                opensMatter(reading, content),
+                opens,
                 content);
     }
 
-    /** Whether it says that a complaint, a report or a suggestion follows, tells of it, and asks nothing. */
-    boolean opensMatter(Reading reading, int content) {
-        return content >= TOLD && lexicon.has("opens-matter", reading.words()) && !manner.asksAnything(reading.text());
-    }
-
     /** Who says what the message is need not be guessed at, whatever questions have the same words. */
-    private Map<Kind, Double> opened(Reading reading, int content, Map<Kind, Double> kinds) {
-        if (!opensMatter(reading, content)) {
-            return kinds;
-        }
+    private Map<Kind, Double> opened(Reading reading, Map<Kind, Double> kinds) {
         Map<Kind, Double> opened = new EnumMap<>(Kind.class);
         Kind said = kindOpened(reading);
         for (Kind kind : Kind.values()) {

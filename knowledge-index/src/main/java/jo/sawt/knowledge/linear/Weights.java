@@ -92,7 +92,7 @@ final class Weights {
     }
 
     /**
-     * The same model in less: the smallest fifth of many weights left out, which changes no answer, and the others in the
+     * The same model in less: the smallest fifth of many weights left out, and the others in the
      * steps of a byte, so that a model is the same before it is written and after it is read.
      */
     Weights slim() {
