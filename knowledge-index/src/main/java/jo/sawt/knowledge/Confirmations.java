@@ -1,6 +1,5 @@
 package jo.sawt.knowledge;
 
-import java.time.LocalDate;
 import java.util.List;
 
 /** Where confirmations of services are kept; throws {@link RegistryUnavailable} while the store is away. */
@@ -11,6 +10,9 @@ public interface Confirmations {
     /** Takes the place of the one before it. */
     void save(Confirmation confirmation);
 
-    /** Notes that a department is reminded on a day; false where another node has done it. */
-    boolean remind(DepartmentId department, LocalDate day);
+    /** The last reminder of each service that had one. */
+    List<Reminder> reminders();
+
+    /** Notes that a service's department is reminded; false where another node has done it. */
+    boolean remind(Reminder reminder);
 }

@@ -42,6 +42,8 @@ import jo.sawt.ticketing.http.UserRoutes;
 /** Mounts the routes of all modules behind the one edge that they share. */
 final class Routes {
     private static final Set<Role> EDITORS = Set.of(Role.EDITOR, Role.ADMIN);
+    /** Whom a reminder of a department's stale services is for. */
+    private static final Set<Role> REMINDED = Set.of(Role.RESPONDER, Role.MANAGER, Role.EDITOR, Role.ADMIN);
 
     private final ApiPaths paths = ApiPaths.load();
     private final List<HttpService> services;
@@ -65,7 +67,8 @@ final class Routes {
                 new DraftRoutes(knowledge.registry(), knowledge.editorial().workflow(), Routes::editor),
                 new ImportRoutes(knowledge.registry(), knowledge.editorial().imports(), Routes::editor, clock),
                 new RecordRoutes(knowledge.registry(), Routes::editor),
-                new FreshnessRoutes(knowledge.registry(), knowledge.editorial().freshness(), Routes::editor),
+                new FreshnessRoutes(
+                        knowledge.registry(), knowledge.editorial().freshness(), Routes::reminded, Routes::editor),
                 new UtteranceRoutes(knowledge.registry(), knowledge.index()::confusions, Routes::editor),
                 new HeardRoutes(
                         knowledge.editorial().gathering(), new Confirmed(ticketing.staff()), Routes::editor, clock),
@@ -111,7 +114,14 @@ final class Routes {
 
     /** An editor of the Commission may change all records, one of a department only its own. */
     private static Editor editor(ServerRequest request) {
-        Caller caller = Callers.with(request, EDITORS);
+        return scoped(Callers.with(request, EDITORS));
+    }
+
+    private static Editor reminded(ServerRequest request) {
+        return scoped(Callers.with(request, REMINDED));
+    }
+
+    private static Editor scoped(Caller caller) {
         return new Editor(
                 caller.username().value(),
                 caller.department().map(it -> new jo.sawt.knowledge.DepartmentId(it.value())));

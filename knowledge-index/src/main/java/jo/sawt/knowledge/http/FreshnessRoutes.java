@@ -7,6 +7,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import jo.sawt.knowledge.Confirmation;
@@ -19,12 +20,15 @@ import jo.sawt.knowledge.ServiceRecord;
 public final class FreshnessRoutes implements HttpService {
     private final LiveRegistry registry;
     private final Freshness freshness;
-    private final EditorGate gate;
+    private final EditorGate readers;
+    private final EditorGate editors;
 
-    public FreshnessRoutes(LiveRegistry registry, Freshness freshness, EditorGate gate) {
+    /** Of those let in by {@code readers}, each sees what is due of the own department, or of all. */
+    public FreshnessRoutes(LiveRegistry registry, Freshness freshness, EditorGate readers, EditorGate editors) {
         this.registry = registry;
         this.freshness = freshness;
-        this.gate = gate;
+        this.readers = readers;
+        this.editors = editors;
     }
 
     @Override
@@ -33,7 +37,7 @@ public final class FreshnessRoutes implements HttpService {
     }
 
     private void list(ServerRequest request, ServerResponse response) {
-        Editor editor = gate.require(request);
+        Editor editor = readers.require(request);
         Query query = new Query(request);
         Page page = Page.of(query);
         Optional<String> department = query.id("department");
@@ -56,7 +60,8 @@ public final class FreshnessRoutes implements HttpService {
                 .put("department", service.department().value())
                 .put("version", service.version())
                 .put("confirmedAt", stale.confirmedAt().toString())
-                .put("due", stale.due().toString());
+                .put("due", stale.due().toString())
+                .put("remindedAt", stale.remindedAt().map(Instant::toString).orElse(null));
         json.putObject("name")
                 .put("ar", service.name().ar())
                 .put("en", service.name().en());
@@ -65,7 +70,7 @@ public final class FreshnessRoutes implements HttpService {
 
     /** {@code {"version"?,"note"?}}: the service is right as it is in force; a version that no longer is, is a conflict. */
     private void confirm(ServerRequest request, ServerResponse response) {
-        Editor editor = gate.require(request);
+        Editor editor = editors.require(request);
         ObjectNode body = request.content().hasEntity() ? Body.object(request) : JsonNodeFactory.instance.objectNode();
         ServiceRecord service = registry.service(ServiceRoutes.id(request))
                 .orElseThrow(() -> Problems.of(request, Status.NOT_FOUND_404, Problems.NO_SERVICE));

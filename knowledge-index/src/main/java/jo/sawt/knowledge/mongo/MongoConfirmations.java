@@ -1,8 +1,6 @@
 package jo.sawt.knowledge.mongo;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Filters.lt;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -13,21 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import jo.sawt.knowledge.Confirmation;
 import jo.sawt.knowledge.Confirmations;
-import jo.sawt.knowledge.DepartmentId;
+import jo.sawt.knowledge.Reminder;
 import jo.sawt.knowledge.ServiceId;
 import org.bson.BsonDateTime;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonString;
 
-/** Confirmations in the collection {@code registry_confirmations}, and who was reminded when in {@code registry_reminders}. */
+/** Confirmations in the collection {@code registry_confirmations}, and the last reminders in {@code registry_stale_reminders}. */
 public final class MongoConfirmations implements Confirmations {
     private final MongoCollection<BsonDocument> confirmations;
     private final MongoCollection<BsonDocument> reminders;
 
     public MongoConfirmations(MongoDatabase database) {
         this.confirmations = database.getCollection("registry_confirmations", BsonDocument.class);
-        this.reminders = database.getCollection("registry_reminders", BsonDocument.class);
+        this.reminders = database.getCollection("registry_stale_reminders", BsonDocument.class);
     }
 
     @Override
@@ -57,17 +55,30 @@ public final class MongoConfirmations implements Confirmations {
         Stored.guarded(() -> confirmations.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true)));
     }
 
-    /** One document a department and day: who writes it first has the day. */
     @Override
-    public boolean remind(DepartmentId department, LocalDate day) {
-        BsonDocument today = new BsonDocument("_id", new BsonString(department.value() + "/" + day))
-                .append("department", new BsonString(department.value()))
-                .append("day", new BsonString(day.toString()));
-        boolean first = Stored.save(reminders, 1, today);
-        if (first) {
-            Stored.guarded(
-                    () -> reminders.deleteMany(and(eq("department", department.value()), lt("day", day.toString()))));
-        }
-        return first;
+    public List<Reminder> reminders() {
+        return Stored.guarded(() -> {
+            List<Reminder> found = new ArrayList<>();
+            reminders
+                    .find()
+                    .forEach(stored -> found.add(new Reminder(
+                            new ServiceId(stored.getString("_id").getValue()),
+                            LocalDate.parse(stored.getString("period").getValue()),
+                            Instant.ofEpochMilli(stored.getDateTime("at").getValue()),
+                            stored.getNumber("revision").intValue())));
+            return found;
+        });
+    }
+
+    /** One document a service: who writes its next number first has reminded. */
+    @Override
+    public boolean remind(Reminder reminder) {
+        return Stored.save(
+                reminders,
+                reminder.number(),
+                new BsonDocument("_id", new BsonString(reminder.service().value()))
+                        .append("revision", new BsonInt32(reminder.number()))
+                        .append("period", new BsonString(reminder.period().toString()))
+                        .append("at", new BsonDateTime(reminder.at().toEpochMilli())));
     }
 }

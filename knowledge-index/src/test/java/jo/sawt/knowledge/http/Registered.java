@@ -64,7 +64,7 @@ final class Registered implements AutoCloseable {
                 .register(new DraftRoutes(registry, editorial.workflow(), gate))
                 .register(new ImportRoutes(registry, editorial.imports(), gate, CLOCK))
                 .register(new RecordRoutes(registry, gate))
-                .register(new FreshnessRoutes(registry, editorial.freshness(), gate))
+                .register(new FreshnessRoutes(registry, editorial.freshness(), gate, gate))
                 .register(new UtteranceRoutes(registry, () -> Optional.of(List.of(CONFUSED)), gate))
                 .register(new HeardRoutes(editorial.gathering(), Registered::said, gate, CLOCK))
                 .error(InvalidBody.class, (request, response, invalid) -> {
