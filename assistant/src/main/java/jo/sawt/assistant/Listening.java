@@ -24,7 +24,8 @@ import jo.sawt.ticketing.TurnView;
 
 /**
  * Notes questions whose answer a citizen has confirmed, so that editors can make ways of asking of them: by picking a
- * service from those offered, or by rating an answered conversation well. Texts go on without personal data.
+ * service from those offered, by saying right after an answer that it has helped, or by rating an answered conversation
+ * well. Texts go on without personal data.
  */
 public final class Listening implements Responder {
     /** What is longer is a question of its own and no pick. */
@@ -36,6 +37,7 @@ public final class Listening implements Responder {
     private final Responder responder;
     private final Gathering gathering;
     private final InstantSource clock;
+    private final Helped helped = new Helped();
 
     /** Listens to what is asked of and decided by a responder. */
     public Listening(Responder responder, Gathering gathering, InstantSource clock) {
@@ -65,8 +67,24 @@ public final class Listening implements Responder {
                                     turn.ticket().value(),
                                     turn.channel().wire(),
                                     Heard.Confirmation.OPTION)));
+            if (answer.reply().citations().isEmpty()) {
+                helped.by(turn).ifPresent(memory -> helped(turn, memory));
+            }
         }
         return decision;
+    }
+
+    /** Notes the question that named the service; its facet only where the last answer was to this very question. */
+    private void helped(TurnView turn, Memory memory) {
+        Optional<Facet> facet = asked(turn).filter(memory.text()::equals).isPresent()
+                ? memory.facet().flatMap(Facet::parse)
+                : Optional.empty();
+        memory.service()
+                .ifPresent(service -> hear(
+                        new Question(new ServiceId(service), memory.text(), facet),
+                        turn.ticket().value(),
+                        turn.channel().wire(),
+                        Heard.Confirmation.HELPED));
     }
 
     private static boolean isPicked(TurnView turn, ServiceId service) {

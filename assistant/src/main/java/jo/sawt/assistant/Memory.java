@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind of the matter that {@code text} opened
  * @param asked how many times in a row the assistant has asked back
  * @param warned how many times abuse was answered
+ * @param fresh whether the last reply was an answer about the latest service, which a citizen may now confirm
  */
 record Memory(
         List<String> services,
@@ -26,8 +27,10 @@ record Memory(
         String text,
         Optional<Kind> kind,
         int asked,
-        int warned) {
-    static final Memory NONE = new Memory(List.of(), Optional.empty(), Pending.NOTHING, "", Optional.empty(), 0, 0);
+        int warned,
+        boolean fresh) {
+    static final Memory NONE =
+            new Memory(List.of(), Optional.empty(), Pending.NOTHING, "", Optional.empty(), 0, 0, false);
 
     private static final int LONGEST = 1_000;
     private static final int MOST_SERVICES = 4;
@@ -54,7 +57,8 @@ record Memory(
                 entries.getOrDefault("text", ""),
                 Optional.ofNullable(entries.get("kind")).flatMap(Kind::parse),
                 number(entries.get("asked")),
-                number(entries.get("warned")));
+                number(entries.get("warned")),
+                number(entries.get("fresh")) > 0);
     }
 
     Map<String, String> entries() {
@@ -66,6 +70,7 @@ record Memory(
         kind.ifPresent(value -> entries.put("kind", value.wire()));
         entries.put("asked", Integer.toString(asked));
         entries.put("warned", Integer.toString(warned));
+        entries.put("fresh", fresh ? "1" : "");
         entries.values().removeIf(String::isEmpty);
         return entries;
     }
@@ -93,21 +98,22 @@ record Memory(
                 .filter(other -> !other.equals(service))
                 .limit(MOST_SERVICES - 1)
                 .forEach(latest::add);
-        return new Memory(latest, about, Pending.NOTHING, goesOn ? text : words, Optional.empty(), 0, warned);
+        boolean said = about.isPresent() && !words.isBlank();
+        return new Memory(latest, about, Pending.NOTHING, goesOn ? text : words, Optional.empty(), 0, warned, said);
     }
 
     /** After a reply that settles nothing new. */
     Memory settled() {
         String kept = pending == Pending.NOTHING ? text : "";
-        return new Memory(services, facet, Pending.NOTHING, kept, Optional.empty(), 0, warned);
+        return new Memory(services, facet, Pending.NOTHING, kept, Optional.empty(), 0, warned, false);
     }
 
     Memory asking(Pending what, String about, Optional<Kind> matter) {
-        return new Memory(services, facet, what, about, matter, asked + 1, warned);
+        return new Memory(services, facet, what, about, matter, asked + 1, warned, false);
     }
 
     Memory abused() {
-        return new Memory(services, facet, pending, text, kind, asked, warned + 1);
+        return new Memory(services, facet, pending, text, kind, asked, warned + 1, false);
     }
 
     private static Pending pending(String name) {

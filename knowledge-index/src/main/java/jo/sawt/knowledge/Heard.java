@@ -70,6 +70,8 @@ public record Heard(
     public enum Confirmation {
         /** The citizen picked the service from those offered. */
         OPTION,
+        /** The citizen said right after the answer that it has helped, or thanked for it. */
+        HELPED,
         /** The citizen rated solution and classification well. */
         RATING,
         /** A member of staff said so. */

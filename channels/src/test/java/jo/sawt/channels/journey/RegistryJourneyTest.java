@@ -150,4 +150,31 @@ class RegistryJourneyTest {
         assertThat(heard.at("/0/text").asText()).contains("[PHONE_1]").doesNotContain("0791234567");
         citizen.abort();
     }
+
+    @Test
+    void thanksRightAfterAnAnswerMakeItsQuestionACandidate() {
+        ChatClient citizen = new ChatClient(http, server.socket());
+        citizen.connect();
+        String candidates = "/api/v1/utterances/candidates?service=id-card-renewal";
+        citizen.say("q1", "كم رسوم تجديد الهوية يا جماعة الخير؟ رقمي 0791234567");
+        citizen.awaitReplyAfter(citizen.awaitAck("q1").path("seq").asLong());
+        citizen.say("n1", "لا شكرا");
+        citizen.awaitReplyAfter(citizen.awaitAck("n1").path("seq").asLong());
+        assertThat(admin.get(candidates, 200).path("items")).isEmpty();
+        citizen.say("q2", "كم رسوم تجديد الهوية يا جماعة الخير؟ رقمي 0791234567");
+        citizen.awaitReplyAfter(citizen.awaitAck("q2").path("seq").asLong());
+
+        citizen.say("y1", "اه تمام، هيك واضح. شكرا كتير");
+        citizen.awaitReplyAfter(citizen.awaitAck("y1").path("seq").asLong());
+
+        JsonNode heard = admin.get(candidates, 200).path("items");
+        assertThat(heard).hasSize(1);
+        assertThat(heard.at("/0/text").asText())
+                .contains("تجديد الهوية", "[PHONE_1]")
+                .doesNotContain("0791234567");
+        assertThat(heard.at("/0/facet").asText()).isEqualTo("fees");
+        assertThat(heard.at("/0/sources/0/confirmed").asText()).isEqualTo("helped");
+        assertThat(heard.at("/0/sources/0/channel").asText()).isEqualTo("web");
+        citizen.abort();
+    }
 }
