@@ -86,9 +86,9 @@ public final class SawtProcess implements AutoCloseable {
                         ADMIN_PASSWORD,
                         "SAWT_RATE_LIMITS",
                         "off"));
-        builder.environment().putAll(environment);
         builder.environment().remove("MONGODB_URI");
         mongoUri.ifPresent(uri -> builder.environment().put("MONGODB_URI", uri));
+        builder.environment().putAll(environment);
         try {
             Process started = builder.start();
             process = started;
