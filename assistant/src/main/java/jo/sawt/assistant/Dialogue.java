@@ -162,8 +162,7 @@ final class Dialogue {
 
     private Decision answer(Meaning meaning, Lang lang, Memory memory) {
         Candidate best = meaning.candidates().getFirst();
-        return answers.service(
-                best.service(), meaning.facets(), meaning.reading(), lang, meaning.confidence(), memory);
+        return answers.service(best.service(), meaning.facets(), meaning.reading(), lang, meaning.confidence(), memory);
     }
 
     private Decision clarify(Meaning meaning, Lang lang, Memory memory) {

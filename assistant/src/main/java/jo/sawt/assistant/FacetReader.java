@@ -101,7 +101,8 @@ final class FacetReader {
         }
         boolean shortly = Words.of(text).size() <= SHORT;
         for (Facet facet : sure) {
-            double floor = sure.size() > 1 ? NEARLY_NONE : shortly ? 1 : namedFirst(facet, asking) ? NAMED : NEARLY_NONE;
+            double floor =
+                    sure.size() > 1 ? NEARLY_NONE : shortly ? 1 : namedFirst(facet, asking) ? NAMED : NEARLY_NONE;
             scores.computeIfPresent(facet, (f, p) -> (p + floor) * SURE / sure.size());
         }
         double sum = scores.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -2,11 +2,22 @@ package jo.sawt.assistant;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.SampleRegistry;
 import jo.sawt.knowledge.linear.LinearModel;
 import jo.sawt.knowledge.lucene.KnowledgeIndex;
+import jo.sawt.ticketing.Author;
+import jo.sawt.ticketing.Channel;
+import jo.sawt.ticketing.InboundMessage.Content;
+import jo.sawt.ticketing.Kind;
+import jo.sawt.ticketing.Option;
+import jo.sawt.ticketing.Reference;
+import jo.sawt.ticketing.Status;
+import jo.sawt.ticketing.TurnView;
 
 /** One assistant over the sample registry for all tests of a run, with the models that come with the program. */
 public final class Assistants {
@@ -26,6 +37,33 @@ public final class Assistants {
     public static Assistant with(LanguageModel model) {
         Polish polish = new Polish(model, REGISTRY, Lexicon.load("lexicon.txt"));
         return Assistant.learning(() -> Holder.MIND, Optional.of(polish));
+    }
+
+    /** A turn of a ticket in the chat that the assistant holds. */
+    public static TurnView turn(
+            List<TurnView.Said> history,
+            List<TurnView.Said> unanswered,
+            List<Option> offered,
+            Map<String, String> memory) {
+        return new TurnView(
+                new Reference("CWXX3HXRFT"),
+                Channel.WEB,
+                Optional.empty(),
+                Kind.INQUIRY,
+                Status.ASSISTANT,
+                Optional.empty(),
+                Optional.empty(),
+                history,
+                unanswered,
+                offered,
+                memory);
+    }
+
+    /** Messages of the citizen, numbered from the given place in the timeline. */
+    public static List<TurnView.Said> said(int from, String... texts) {
+        return IntStream.range(0, texts.length)
+                .mapToObj(at -> new TurnView.Said(from + at, Author.CITIZEN, new Content.Words(texts[at])))
+                .toList();
     }
 
     private static Mind make() {

@@ -2,19 +2,11 @@ package jo.sawt.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.Decision;
 import jo.sawt.ticketing.Grounds;
-import jo.sawt.ticketing.InboundMessage.Content;
-import jo.sawt.ticketing.Kind;
 import jo.sawt.ticketing.Option;
-import jo.sawt.ticketing.Reference;
-import jo.sawt.ticketing.Status;
-import jo.sawt.ticketing.TurnView;
 import jo.sawt.ticketing.Unanswered;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,22 +19,7 @@ class GroundingTest {
     private Map<String, String> memory = Map.of();
 
     private Decision say(String... texts) {
-        List<TurnView.Said> said = new ArrayList<>();
-        for (String text : texts) {
-            said.add(new TurnView.Said(said.size() + 1, jo.sawt.ticketing.Author.CITIZEN, new Content.Words(text)));
-        }
-        Decision decision = assistant.respond(new TurnView(
-                Reference.parse("49RVMJXDTN").orElse(new Reference("CWXX3HXRFT")),
-                Channel.WEB,
-                Optional.empty(),
-                Kind.INQUIRY,
-                Status.ASSISTANT,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                said,
-                offered,
-                memory));
+        Decision decision = assistant.respond(Assistants.turn(List.of(), Assistants.said(1, texts), offered, memory));
         offered = decision.reply().options();
         memory = decision.understanding().memory();
         return decision;

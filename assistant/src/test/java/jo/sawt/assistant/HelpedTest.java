@@ -2,15 +2,10 @@ package jo.sawt.assistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import jo.sawt.ticketing.Author;
-import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.InboundMessage.Content;
-import jo.sawt.ticketing.Kind;
-import jo.sawt.ticketing.Reference;
-import jo.sawt.ticketing.Status;
 import jo.sawt.ticketing.TurnView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,22 +84,11 @@ class HelpedTest {
     }
 
     private static TurnView turn(Memory memory, Author last, String... said) {
-        List<TurnView.Said> unanswered = new ArrayList<>();
-        for (String text : said) {
-            unanswered.add(new TurnView.Said(3 + unanswered.size(), Author.CITIZEN, new Content.Words(text)));
-        }
-        return new TurnView(
-                new Reference("CWXX3HXRFT"),
-                Channel.WEB,
-                Optional.empty(),
-                Kind.INQUIRY,
-                Status.ASSISTANT,
-                Optional.empty(),
-                Optional.empty(),
+        return Assistants.turn(
                 List.of(
                         new TurnView.Said(1, Author.CITIZEN, new Content.Words("كم رسوم تجديد الجواز؟")),
                         new TurnView.Said(2, last, new Content.Words("الرسوم كذا"))),
-                unanswered,
+                Assistants.said(3, said),
                 List.of(),
                 memory.entries());
     }

@@ -11,12 +11,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jo.sawt.assistant.Asked;
 import jo.sawt.assistant.Assistants;
-import jo.sawt.ticketing.Author;
-import jo.sawt.ticketing.Channel;
-import jo.sawt.ticketing.InboundMessage.Content;
-import jo.sawt.ticketing.Kind;
-import jo.sawt.ticketing.Reference;
-import jo.sawt.ticketing.Status;
 import jo.sawt.ticketing.TurnView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,17 +118,6 @@ class StreamedAnswerTest {
     }
 
     private static TurnView turn() {
-        return new TurnView(
-                new Reference("CWXX3HXRFT"),
-                Channel.WEB,
-                Optional.empty(),
-                Kind.INQUIRY,
-                Status.ASSISTANT,
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(new TurnView.Said(1, Author.CITIZEN, new Content.Words(FEES))),
-                List.of(),
-                Map.of());
+        return Assistants.turn(List.of(), Assistants.said(1, FEES), List.of(), Map.of());
     }
 }

@@ -244,11 +244,12 @@ class PostfixDovecotTest {
     }
 
     /** Fills a letter. */
-    private interface Filling {
+    interface Filling {
         void fill(MimeMessage letter) throws Exception;
     }
 
-    private static void mail(String from, String to, Filling filling) throws Exception {
+    /** Brings a letter to Postfix as anybody may. */
+    static void mail(String from, String to, Filling filling) throws Exception {
         Properties properties = new Properties();
         properties.put("mail.smtp.host", "127.0.0.1");
         properties.put("mail.smtp.port", "1025");

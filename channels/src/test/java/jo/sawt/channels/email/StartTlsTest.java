@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.mail.Folder;
-import jakarta.mail.Message;
 import jakarta.mail.Session;
 import jakarta.mail.Store;
-import jakarta.mail.Transport;
-import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -27,6 +23,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import jo.sawt.channels.journey.SawtProcess;
+import jo.sawt.channels.journey.StaffClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +38,6 @@ class StartTlsTest {
     private static final String USER = "support%40cc.test:secret@127.0.0.1:";
     private static final String PASSWORD = "the operator's own password";
     private static final Duration LONGEST = Duration.ofMinutes(2);
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     Path folder;
@@ -109,14 +105,7 @@ class StartTlsTest {
     }
 
     private static void write(String text) throws Exception {
-        Properties properties = new Properties();
-        properties.put("mail.smtp.host", "127.0.0.1");
-        properties.put("mail.smtp.port", "1025");
-        MimeMessage letter = new MimeMessage(Session.getInstance(properties));
-        letter.setFrom(ALICE);
-        letter.setRecipients(Message.RecipientType.TO, BOX);
-        letter.setText(text, "UTF-8");
-        Transport.send(letter);
+        PostfixDovecotTest.mail(ALICE, BOX, letter -> letter.setText(text, "UTF-8"));
     }
 
     private static int answers() throws Exception {
@@ -130,27 +119,14 @@ class StartTlsTest {
 
     /** Why the channel does not work, as the operator is told. */
     private List<String> failing() throws Exception {
-        String body = JSON.createObjectNode()
-                .put("username", "admin")
-                .put("password", PASSWORD)
-                .toString();
-        String token = json(HttpRequest.newBuilder(server.uri("/api/v1/sign-in"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)))
-                .path("token")
-                .asText();
         JsonNode channels =
-                json(HttpRequest.newBuilder(server.uri("/api/v1/channels")).header("Authorization", "Bearer " + token));
+                new StaffClient(http, server).signIn("admin", PASSWORD).get("/api/v1/channels", 200);
         for (JsonNode channel : channels.path("items")) {
             if (channel.path("channel").asText().equals("email")) {
                 return channel.path("failing").findValuesAsText("code");
             }
         }
         throw new AssertionError("there is no such channel");
-    }
-
-    private JsonNode json(HttpRequest.Builder request) throws Exception {
-        return JSON.readTree(body(request));
     }
 
     private String metrics() throws Exception {

@@ -10,25 +10,27 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 
 /** Calls the API as one member of staff, or as nobody before signing in. */
-final class StaffClient {
+public final class StaffClient {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http;
     private final SawtProcess server;
     private String token = "";
 
-    StaffClient(HttpClient http, SawtProcess server) {
+    public StaffClient(HttpClient http, SawtProcess server) {
         this.http = http;
         this.server = server;
     }
 
-    StaffClient signIn(String username, String password) {
+    /** Signs in, so that every later call is made as this member of staff. */
+    public StaffClient signIn(String username, String password) {
         ObjectNode body = JSON.createObjectNode().put("username", username).put("password", password);
         token = post("/api/v1/sign-in", body, 200).path("token").asText();
         return this;
     }
 
-    JsonNode get(String path, int expected) {
+    /** The answer to a request for a path, which must have the expected status. */
+    public JsonNode get(String path, int expected) {
         return call(request(path).GET().build(), expected);
     }
 

@@ -3,7 +3,6 @@ package jo.sawt.channels.sms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import jo.sawt.channels.journey.SawtProcess;
+import jo.sawt.channels.journey.StaffClient;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -149,31 +149,14 @@ class TwilioLiveTest {
     }
 
     private JsonNode ticket(String channel, String citizen) {
-        String body = JsonNodeFactory.instance
-                .objectNode()
-                .put("username", "admin")
-                .put("password", PASSWORD)
-                .toString();
-        String token = json(HttpRequest.newBuilder(server.uri("/api/v1/sign-in"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)))
-                .path("token")
-                .asText();
+        StaffClient staff = new StaffClient(http, server).signIn("admin", PASSWORD);
         for (JsonNode ticket :
-                get("/api/v1/tickets?limit=50&channel=" + channel, token).path("items")) {
+                staff.get("/api/v1/tickets?limit=50&channel=" + channel, 200).path("items")) {
             if (ticket.path("contact").path("address").asText().equals(citizen)) {
-                return get("/api/v1/tickets/" + ticket.path("reference").asText(), token);
+                return staff.get("/api/v1/tickets/" + ticket.path("reference").asText(), 200);
             }
         }
         throw new AssertionError("there is no ticket");
-    }
-
-    private JsonNode get(String path, String token) {
-        return json(HttpRequest.newBuilder(server.uri(path)).header("Authorization", "Bearer " + token));
-    }
-
-    private JsonNode json(HttpRequest.Builder request) {
-        return TwilioPeer.json(send(request).body());
     }
 
     private void webhook(Map<String, String> form) {
