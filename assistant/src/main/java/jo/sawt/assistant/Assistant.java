@@ -20,6 +20,7 @@ import jo.sawt.ticketing.Correction;
 import jo.sawt.ticketing.Decision;
 import jo.sawt.ticketing.InboundMessage.Content;
 import jo.sawt.ticketing.Kind;
+import jo.sawt.ticketing.ProvenTracking;
 import jo.sawt.ticketing.Responder;
 import jo.sawt.ticketing.TurnView;
 
@@ -50,11 +51,7 @@ public final class Assistant implements Responder {
 
     /** The same with a language model that may word its answers better. */
     public static <I extends ServiceFinder & Search> Assistant open(
-            Registry registry,
-            I index,
-            Optional<Path> cacheFolder,
-            InstantSource clock,
-            Optional<LanguageModel> model) {
+            Registry registry, I index, Optional<Path> cacheFolder, InstantSource clock, Optional<Beside> beside) {
         Lexicon lexicon = Lexicon.load("lexicon.txt");
         Supplier<Mind> learn = () -> Mind.of(
                 registry,
@@ -64,8 +61,11 @@ public final class Assistant implements Responder {
                 Judgement.packaged(),
                 lexicon,
                 clock);
-        return learning(learn, model.map(edge -> new Polish(edge, registry, lexicon)));
+        return learning(learn, beside.map(it -> new Polish(it.model(), registry, lexicon, Optional.of(it.tracking()))));
     }
+
+    /** A language model, and how it may follow a ticket for a citizen who proves that it is theirs. */
+    public record Beside(LanguageModel model, ProvenTracking tracking) {}
 
     static Assistant learning(Supplier<Mind> learn, Optional<Polish> polish) {
         CompletableFuture<Mind> mind = new CompletableFuture<>();
@@ -122,7 +122,7 @@ public final class Assistant implements Responder {
                 view.channel(), view.lang(), Optional.empty(), view.offered(), view.kind(), Memory.from(view.memory()));
         List<Decision> decisions = new ArrayList<>();
         for (TurnView.Said said : view.unanswered()) {
-            decisions.addAll(steps(known, said.content(), turn, new Use(true, saying)));
+            decisions.addAll(steps(known, said.content(), turn, new Use(true, saying, Talk.before(said, view))));
             Decision last = decisions.getLast();
             turn = turn.with(
                     Memory.from(last.understanding().memory()), last.reply().options());
@@ -133,15 +133,14 @@ public final class Assistant implements Responder {
     /** Answers outside of any ticket; what would open one says what that would do. */
     public Answered answer(Asked asked) {
         Mind known = mind();
-        Turn turn = new Turn(
-                asked.channel(),
-                asked.before(),
-                asked.lang(),
-                asked.offered(),
-                Kind.INQUIRY,
-                Memory.from(asked.memory()));
+        Memory memory = Memory.from(asked.memory());
+        Turn turn = new Turn(asked.channel(), asked.before(), asked.lang(), asked.offered(), Kind.INQUIRY, memory);
         return known.previews()
-                .of(steps(known, new Content.Words(asked.text()), turn, new Use(false, Optional.empty())));
+                .of(steps(
+                        known,
+                        new Content.Words(asked.text()),
+                        turn,
+                        new Use(false, Optional.empty(), Talk.after(memory.text()))));
     }
 
     /** Of a message that holds two matters or more what to do about each, of any other what to do about it. */
@@ -153,7 +152,8 @@ public final class Assistant implements Responder {
         List<Decision> decisions = new ArrayList<>();
         Turn next = turn;
         for (String part : parts) {
-            Decision decision = step(known, new Content.Words(part), next, new Use(use.kept(), Optional.empty()));
+            Decision decision =
+                    step(known, new Content.Words(part), next, new Use(use.kept(), Optional.empty(), use.talk()));
             decisions.add(decision);
             next = next.with(
                     Memory.from(decision.understanding().memory()),
@@ -167,14 +167,15 @@ public final class Assistant implements Responder {
      *
      * @param kept whether it is for a ticket, which keeps what the decision rests on
      * @param saying who is shown an answer while it is worded
+     * @param talk what it is a part of
      */
-    private record Use(boolean kept, Optional<Consumer<String>> saying) {}
+    private record Use(boolean kept, Optional<Consumer<String>> saying, Talk talk) {}
 
     private Decision step(Mind known, Content content, Turn turn, Use use) {
         Dialogue dialogue = known.dialogue();
         Content heard = none.heard(content, turn);
         Decision composed = dialogue.step(heard, turn);
-        Decision worded = polish.map(with -> with.of(heard, turn, composed, dialogue, use.saying()))
+        Decision worded = polish.map(with -> with.of(heard, turn, use.talk(), composed, known, use.saying()))
                 .orElse(composed);
         Decision grounded = use.kept() ? known.grounding().of(content, turn, worded) : worded;
         return NationalNumbers.warned(content, turn.channel(), grounded);

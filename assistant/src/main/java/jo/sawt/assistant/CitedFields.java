@@ -35,6 +35,11 @@ final class CitedFields {
                         .findFirst()
                         .map(center -> center(center, citation.field()))
                         .orElse("");
+            case "department" ->
+                names.department(citation.id())
+                        .map(Department::name)
+                        .map(CitedFields::both)
+                        .orElse("");
             case "document" ->
                 registry.documents().stream()
                         .filter(document -> document.id().equals(citation.id()))

@@ -38,6 +38,44 @@ public interface LanguageModel {
     String word(Draft draft, Predicate<String> goesOn);
 
     /**
+     * Lets the model work with tools on a message that the assistant has no sure answer to.
+     *
+     * @return what it says in the end; empty where it was ended before, or says nothing that can be used
+     */
+    Optional<Suggestion> consult(Consultation about, Tools tools);
+
+    /**
+     * What the model is told before it calls a tool.
+     *
+     * @param message of the citizen, masked
+     * @param earlier what the citizen wrote before in this conversation, masked, oldest first
+     */
+    record Consultation(Lang lang, String message, List<String> earlier) {
+        public Consultation {
+            earlier = List.copyOf(earlier);
+        }
+
+        /** Names no text, since it may be personal. */
+        @Override
+        public String toString() {
+            return "Consultation[…]";
+        }
+    }
+
+    /**
+     * What a model says once it is done with the tools.
+     *
+     * @param source the id of the service that the answer is about, as a search gave it, or empty
+     */
+    record Suggestion(String source, String answer) {
+        /** Names no text, since it may be personal. */
+        @Override
+        public String toString() {
+            return "Suggestion[…]";
+        }
+    }
+
+    /**
      * What an answer is worded from.
      *
      * @param message of the citizen, masked

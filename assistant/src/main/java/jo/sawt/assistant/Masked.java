@@ -26,24 +26,58 @@ final class Masked {
             "(?:(?<=(?i:my name is |name is |i am called |mr |mr\\. |mrs |mrs\\. |dr\\. ))[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+){0,3})"
                     + "|(?:(?<=(?<!\\p{L})(?:اسمي |إسمي |اسمه |اسمها |السيد |السيدة |واسمي ))\\p{L}+(?: \\p{L}+){0,2})");
 
+    /** What may prove that a ticket is theirs: digits of a phone, a code, a chat session. */
+    private static final Pattern PROOF = Pattern.compile(
+            "\\p{Nd}{4,}|(?<![\\p{L}\\p{N}_-])(?=[A-Za-z_-]*[0-9])[A-Za-z0-9_-]{16,}(?![\\p{L}\\p{N}_-])");
+
     private static final Pattern PLACEHOLDER = Pattern.compile("\\[[A-Z]+_\\d+]");
 
     private final Map<String, String> originals = new LinkedHashMap<>();
     private String text;
+    private boolean proofs;
 
     private Masked(String text) {
         this.text = text;
     }
 
     static Masked of(String text) {
-        Masked masked = new Masked(text.replace('[', '(').replace(']', ')'));
-        masked.hide("EMAIL", EMAIL, found -> true);
-        masked.hide("IBAN", IBAN, found -> true);
-        masked.hidePhones();
-        masked.hide("REFERENCE", REFERENCE, found -> Reference.parse(found).isPresent());
-        masked.hide("NUMBER", NUMBER, found -> true);
-        masked.hide("NAME", NAME, found -> true);
+        Masked masked = new Masked(bracketless(text));
+        masked.hideAll();
         return masked;
+    }
+
+    /** The same for whoever follows a ticket: also without anything that may be a proof. */
+    static Masked withoutProofs(String text) {
+        Masked masked = new Masked(bracketless(text));
+        masked.proofs = true;
+        masked.hideAll();
+        return masked;
+    }
+
+    /** Another text of the same citizen, whose originals are kept beside those of the first. */
+    String also(String other) {
+        String own = text;
+        text = bracketless(other);
+        hideAll();
+        String hidden = text;
+        text = own;
+        return hidden;
+    }
+
+    private static String bracketless(String text) {
+        return text.replace('[', '(').replace(']', ')');
+    }
+
+    private void hideAll() {
+        hide("EMAIL", EMAIL, found -> true);
+        hide("IBAN", IBAN, found -> true);
+        hidePhones();
+        hide("REFERENCE", REFERENCE, found -> Reference.parse(found).isPresent());
+        hide("NUMBER", NUMBER, found -> true);
+        hide("NAME", NAME, found -> true);
+        if (proofs) {
+            hide("PROOF", PROOF, found -> true);
+        }
     }
 
     /** A masked text without any placeholder. */

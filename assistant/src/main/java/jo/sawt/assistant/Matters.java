@@ -47,6 +47,13 @@ final class Matters {
                 replies.say(lang, "answer.clarify.matter"));
     }
 
+    /** Asks what it is about, unless enough was asked; then it goes to a person who finds that out. */
+    Decision askOrRoute(Kind kind, Lang lang, Memory memory) {
+        return memory.asked() < MOST_QUESTIONS
+                ? ask(kind, lang, memory)
+                : route(kind, lang, Optional.empty(), Optional.empty(), 0.5, false, memory);
+    }
+
     /** The department that a message is likely for, where one is clearly likelier than all others together. */
     Optional<DepartmentId> likely(Meaning meaning) {
         Scored best = departments.read(meaning.reading(), meaning.findings()).getFirst();

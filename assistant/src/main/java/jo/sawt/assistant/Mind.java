@@ -6,7 +6,7 @@ import jo.sawt.knowledge.Search;
 import jo.sawt.knowledge.ServiceFinder;
 
 /** Everything the assistant thinks with, put together once it has learned. */
-record Mind(Dialogue dialogue, Previews previews, Grounding grounding, Taught taught) {
+record Mind(Dialogue dialogue, Previews previews, Grounding grounding, Taught taught, Toolshed tools) {
     static Mind of(
             Registry registry,
             ServiceFinder finder,
@@ -28,13 +28,22 @@ record Mind(Dialogue dialogue, Previews previews, Grounding grounding, Taught ta
                 lexicon,
                 names);
         DepartmentReader departments = new DepartmentReader(registry, models, territories, taught);
+        Matters matters = new Matters(registry, departments, replies, lexicon);
         Dialogue dialogue = new Dialogue(
                 understanding,
                 new Answers(registry, search, new ServiceAnswers(registry, lexicon, clock), lexicon),
-                new Matters(registry, departments, replies, lexicon),
+                matters,
                 new HandOvers(names),
                 replies);
         Grounding grounding = new Grounding(understanding.reader(), understanding.understander(), departments);
-        return new Mind(dialogue, new Previews(names, replies), grounding, taught);
+        Toolshed tools = new Toolshed(
+                dialogue,
+                finder,
+                understanding.reader(),
+                understanding.understander(),
+                matters,
+                new Centers(registry, clock),
+                names);
+        return new Mind(dialogue, new Previews(names, replies), grounding, taught, tools);
     }
 }

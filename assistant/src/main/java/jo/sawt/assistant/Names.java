@@ -1,6 +1,8 @@
 package jo.sawt.assistant;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import jo.sawt.knowledge.Department;
 import jo.sawt.knowledge.DepartmentId;
 import jo.sawt.knowledge.Registry;
@@ -42,6 +44,21 @@ final class Names {
         } catch (IllegalArgumentException notAnId) {
             return Optional.empty();
         }
+    }
+
+    /** The department of a name or an alias, however it is spelled. */
+    Optional<Department> departmentNamed(String name) {
+        List<String> wanted = Words.of(name);
+        return registry.departments().stream()
+                .filter(department -> Stream.of(
+                                Stream.of(
+                                        department.name().ar(),
+                                        department.name().en()),
+                                department.aliases().ar().stream(),
+                                department.aliases().en().stream())
+                        .flatMap(names -> names)
+                        .anyMatch(it -> !wanted.isEmpty() && Words.of(it).equals(wanted)))
+                .findFirst();
     }
 
     String department(DepartmentId id, Lang lang) {

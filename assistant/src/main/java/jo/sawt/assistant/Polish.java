@@ -8,13 +8,16 @@ import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import jo.sawt.assistant.LanguageModel.Draft;
+import jo.sawt.assistant.Toolbox.Found;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.ticketing.Decision;
 import jo.sawt.ticketing.InboundMessage.Content;
 import jo.sawt.ticketing.Kind;
 import jo.sawt.ticketing.Option;
+import jo.sawt.ticketing.ProvenTracking;
 import jo.sawt.ticketing.Reply;
 
 /**
@@ -28,33 +31,56 @@ final class Polish {
     private final LanguageModel model;
     private final Wording wording;
     private final Lexicon lexicon;
+    private final Consulting consulting;
 
-    Polish(LanguageModel model, Registry registry, Lexicon lexicon) {
+    /** @param tracking how the model may follow a ticket for a citizen; empty where it may not */
+    Polish(LanguageModel model, Registry registry, Lexicon lexicon, Optional<ProvenTracking> tracking) {
         this.model = model;
+        this.consulting = new Consulting(model, tracking);
         this.wording = new Wording(registry);
         this.lexicon = lexicon;
     }
 
-    /** @param saying who is shown the model's words as they come, each sentence once it is checked */
-    Decision of(Content content, Turn turn, Decision composed, Dialogue dialogue, Optional<Consumer<String>> saying) {
-        if (!(content instanceof Content.Words words) || !helps(composed)) {
+    /**
+     * What is decided and said with the model's help.
+     *
+     * @param saying who is shown the model's words as they come, each sentence once it is checked
+     */
+    Decision of(
+            Content content, Turn turn, Talk talk, Decision composed, Mind mind, Optional<Consumer<String>> saying) {
+        if (!(content instanceof Content.Words words)) {
             return composed;
         }
-        if (!mayLeave(words.text(), turn, composed) || dialogue.mayReport(words.text())) {
+        boolean follows = consulting.follows(words.text(), talk);
+        if (!words(composed) && !consulting.helps(composed, follows)) {
+            return composed;
+        }
+        if (!isInquiry(turn, composed) || !mayLeave(words.text(), mind.dialogue())) {
             count("composed", "sealed");
             return composed;
         }
-        Masked masked = Masked.of(words.text());
+        Masked masked = talk.namesTicket(words.text()) ? Masked.withoutProofs(words.text()) : Masked.of(words.text());
+        Leaving asked =
+                new Leaving(words.text(), masked, turn, talk.only(said -> mayLeave(said, mind.dialogue())), follows);
+        AtomicReference<Decision> best = new AtomicReference<>(composed);
         try {
-            return model.within(() -> worded(masked, decided(masked, turn, composed, dialogue), saying));
+            return model.within(() -> {
+                Found found = decided(asked, composed, mind);
+                best.set(found.decision());
+                return worded(masked, found, saying);
+            });
         } catch (ModelAway away) {
             LOG.log(Level.DEBUG, "composed answer, since {0}", away.getMessage());
             count("composed", away.reason().name().toLowerCase(Locale.ROOT));
-            return composed;
+            return best.get();
         }
     }
 
-    private static boolean helps(Decision decision) {
+    /** A message that may go out, as it is and as it goes. */
+    private record Leaving(String text, Masked masked, Turn turn, Talk talk, boolean follows) {}
+
+    /** Whether the model may word or choose something without tools. */
+    private static boolean words(Decision decision) {
         return switch (decision) {
             case Decision.Answer answer -> !answer.reply().citations().isEmpty();
             case Decision.Clarify clarify -> true;
@@ -64,20 +90,42 @@ final class Polish {
         };
     }
 
-    private boolean mayLeave(String text, Turn turn, Decision composed) {
-        List<String> words = Words.of(text);
-        return text.length() <= LONGEST
-                && composed.understanding().kind() == Kind.INQUIRY
+    private static boolean isInquiry(Turn turn, Decision composed) {
+        return composed.understanding().kind() == Kind.INQUIRY
                 && turn.kind() == Kind.INQUIRY
-                && turn.memory().kind().isEmpty()
-                && !lexicon.has("violation", words)
-                && !lexicon.has("report-verbs", words);
+                && turn.memory().kind().isEmpty();
     }
 
-    private Decision decided(Masked masked, Turn turn, Decision composed, Dialogue dialogue) {
-        if (!(composed instanceof Decision.Clarify)) {
-            return composed;
+    private boolean mayLeave(String text, Dialogue dialogue) {
+        List<String> words = Words.of(text);
+        return text.length() <= LONGEST
+                && !lexicon.has("violation", words)
+                && !lexicon.has("report-verbs", words)
+                && !dialogue.mayReport(text);
+    }
+
+    private Found decided(Leaving asked, Decision composed, Mind mind) {
+        Decision chosen = composed instanceof Decision.Clarify clarify && !asked.follows()
+                ? clarified(asked, clarify, mind.dialogue())
+                : composed;
+        Found plain = new Found(chosen, Optional.empty());
+        boolean clear = composed instanceof Decision.Clarify && chosen instanceof Decision.Answer;
+        if (clear || !consulting.helps(composed, asked.follows())) {
+            return plain;
         }
+        Optional<Found> found = consulting.of(
+                asked.text(),
+                asked.masked(),
+                asked.turn(),
+                asked.talk(),
+                composed.understanding().lang(),
+                mind.tools());
+        count("consulted", found.isPresent() ? "some" : "none");
+        return found.orElse(plain);
+    }
+
+    private Decision clarified(Leaving asked, Decision.Clarify composed, Dialogue dialogue) {
+        Masked masked = asked.masked();
         List<Option> options = composed.reply().options();
         Optional<Content> instead = options.isEmpty()
                 ? model.rewrite(masked.text()).map(masked::restore).map(Content.Words::new)
@@ -85,20 +133,24 @@ final class Polish {
                         .filter(id ->
                                 options.stream().anyMatch(option -> option.id().equals(id)))
                         .map(Content.Choice::new);
+        Turn turn = asked.turn().in(composed.understanding().lang());
         Optional<Decision> found = instead.map(content -> dialogue.step(
                 content, turn.with(Memory.from(composed.understanding().memory()), options)));
         count(options.isEmpty() ? "rewritten" : "chosen", found.isPresent() ? "some" : "none");
         return found.filter(Decision.Answer.class::isInstance).orElse(composed);
     }
 
-    private Decision worded(Masked masked, Decision decision, Optional<Consumer<String>> saying) {
+    private Decision worded(Masked masked, Found found, Optional<Consumer<String>> saying) {
+        Decision decision = found.decision();
         if (!(decision instanceof Decision.Answer answer)
                 || answer.reply().citations().isEmpty()) {
             return decision;
         }
         Reply composed = answer.reply();
         Draft draft = new Draft(answer.understanding().lang(), masked.text(), composed.text(), List.of());
-        String said = said(draft, masked, composed, saying);
+        String said = found.wording()
+                .filter(wording -> !wording.isBlank())
+                .orElseGet(() -> said(draft, masked, composed, saying));
         List<String> faults = wording.faults(masked.without(said), composed);
         boolean mended = !faults.isEmpty();
         if (mended) {

@@ -2,6 +2,7 @@ package jo.sawt.assistant;
 
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -33,14 +34,17 @@ final class Reader {
     }
 
     private static Optional<Reference> reference(String text) {
+        return references(text).stream().findFirst();
+    }
+
+    /** All references that a text names. */
+    static List<Reference> references(String text) {
+        List<Reference> references = new ArrayList<>();
         var matcher = REFERENCE.matcher(Words.fold(text));
         for (int from = 0; matcher.find(from); from = matcher.start() + 1) {
-            Optional<Reference> found = Reference.parse(matcher.group());
-            if (found.isPresent()) {
-                return found;
-            }
+            Reference.parse(matcher.group()).ifPresent(references::add);
         }
-        return Optional.empty();
+        return references;
     }
 
     private static Optional<String> phone(String text) {

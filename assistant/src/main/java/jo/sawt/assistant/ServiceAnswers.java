@@ -1,36 +1,27 @@
 package jo.sawt.assistant;
 
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import jo.sawt.knowledge.Center;
 import jo.sawt.knowledge.Facet;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.ServiceRecord;
-import jo.sawt.ticketing.Citation;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Messages;
 
 /** Answers about one facet of one service, made of nothing but the fields of its record and of the centers. */
 final class ServiceAnswers {
-    private static final ZoneId AMMAN = ZoneId.of("Asia/Amman");
-    private static final int MOST_CENTERS = 4;
-
-    private final Registry registry;
     private final Names names;
     private final Lexicon lexicon;
-    private final InstantSource clock;
+    private final Centers centers;
 
     ServiceAnswers(Registry registry, Lexicon lexicon, InstantSource clock) {
-        this.registry = registry;
         this.names = new Names(registry);
         this.lexicon = lexicon;
-        this.clock = clock;
+        this.centers = new Centers(registry, clock);
     }
 
     Passage about(ServiceRecord service, Facet facet, Lang lang, Entities entities) {
@@ -110,20 +101,20 @@ final class ServiceAnswers {
 
     private void locations(Facts facts, ServiceRecord service, Lang lang, Entities entities) {
         List<String> places = service.locations().in(Names.in(lang));
-        List<Center> centers = centers(service, entities.governorate());
-        if (places.isEmpty() && centers.isEmpty()) {
+        List<Center> serving = centers.serving(service.department(), entities.governorate());
+        if (places.isEmpty() && serving.isEmpty()) {
             facts.missing(Facet.LOCATIONS);
             return;
         }
         if (!places.isEmpty()) {
             facts.say("answer.locations.title", facts.name()).bulleted(places).from("locations");
         }
-        if (!centers.isEmpty()) {
+        if (!serving.isEmpty()) {
             facts.say("answer.locations.centers", names.department(service.department(), lang));
-            facts.bulleted(centers.stream()
+            facts.bulleted(serving.stream()
                     .map(center -> center.name().in(Names.in(lang)))
                     .toList());
-            centers.forEach(center -> facts.from(cited(center, "name")));
+            serving.forEach(center -> facts.from(centers.cited(center, "name")));
         }
     }
 
@@ -145,20 +136,20 @@ final class ServiceAnswers {
     }
 
     private void hours(Facts facts, ServiceRecord service, Lang lang, Entities entities) {
-        List<Center> centers = centers(service, entities.governorate());
-        if (centers.isEmpty()) {
+        List<Center> serving = centers.serving(service.department(), entities.governorate());
+        if (serving.isEmpty()) {
             facts.missing(Facet.HOURS);
             return;
         }
         facts.say("answer.hours.title", facts.name());
-        facts.bulleted(centers.stream()
+        facts.bulleted(serving.stream()
                 .map(center -> Messages.text(
                         lang,
                         "answer.hours.line",
                         center.name().in(Names.in(lang)),
                         center.hours().in(Names.in(lang))))
                 .toList());
-        centers.forEach(center -> facts.from(cited(center, "name")).from(cited(center, "hours")));
+        serving.forEach(center -> facts.from(centers.cited(center, "name")).from(centers.cited(center, "hours")));
     }
 
     private void overview(Facts facts, ServiceRecord service, Lang lang) {
@@ -172,23 +163,5 @@ final class ServiceAnswers {
         if (!service.url().isEmpty()) {
             facts.say("answer.link", service.url()).from("url");
         }
-    }
-
-    /** Working centers that take the service's department, those of the governorate asked for alone where there are any. */
-    private List<Center> centers(ServiceRecord service, Optional<String> governorate) {
-        List<Center> serving = registry.centers().stream()
-                .filter(center -> center.status().equals("operating"))
-                .filter(center -> center.departments().contains(service.department()))
-                .collect(Collectors.toList());
-        List<Center> near = serving.stream()
-                .filter(center ->
-                        governorate.filter(center.governorate()::equals).isPresent())
-                .toList();
-        return (near.isEmpty() ? serving : near).stream().limit(MOST_CENTERS).toList();
-    }
-
-    /** Centers have no versions: the registry in force today is what is cited. */
-    private Citation cited(Center center, String field) {
-        return new Citation("center", center.id(), 0, field, LocalDate.ofInstant(clock.instant(), AMMAN));
     }
 }

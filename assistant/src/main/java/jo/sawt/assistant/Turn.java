@@ -25,6 +25,11 @@ record Turn(
         return new Turn(channel, lang, forced, nowOffered, kind, next);
     }
 
+    /** The same in a conversation that is in a language. */
+    Turn in(Lang now) {
+        return new Turn(channel, Optional.of(now), forced, offered, kind, memory);
+    }
+
     /** The language to answer in, where the message has none of its own. */
     Lang answerIn() {
         return forced.or(() -> lang).orElse(Lang.AR);

@@ -15,6 +15,7 @@ import jo.sawt.ticketing.Channel;
 import jo.sawt.ticketing.InboundMessage.Content;
 import jo.sawt.ticketing.Kind;
 import jo.sawt.ticketing.Option;
+import jo.sawt.ticketing.ProvenTracking;
 import jo.sawt.ticketing.Reference;
 import jo.sawt.ticketing.Status;
 import jo.sawt.ticketing.TurnView;
@@ -35,7 +36,12 @@ public final class Assistants {
 
     /** The same with a language model beside it. */
     public static Assistant with(LanguageModel model) {
-        Polish polish = new Polish(model, REGISTRY, Lexicon.load("lexicon.txt"));
+        return with(model, Optional.empty());
+    }
+
+    /** The same that may follow tickets. */
+    public static Assistant with(LanguageModel model, Optional<ProvenTracking> tracking) {
+        Polish polish = new Polish(model, REGISTRY, Lexicon.load("lexicon.txt"), tracking);
         return Assistant.learning(() -> Holder.MIND, Optional.of(polish));
     }
 

@@ -223,7 +223,7 @@ final class Deciding {
         String due = draft.care
                 .clocks()
                 .resolutionDueAt()
-                .map(at -> House.day(at, draft.lang()))
+                .map(at -> Messages.day(draft.lang(), at))
                 .orElse("");
         String text = reply.text().replace("{ref}", draft.reference().value()).replace("{due}", due);
         return new Reply(text, reply.options(), reply.citations(), reply.files());

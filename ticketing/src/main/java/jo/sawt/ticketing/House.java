@@ -2,9 +2,7 @@ package jo.sawt.ticketing;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -50,13 +48,5 @@ record House(
 
     String name(DepartmentId id, Lang lang) {
         return departments.name(id, lang).orElse(id.value());
-    }
-
-    /** A day as people write it. */
-    static String day(Instant at, Lang lang) {
-        Locale locale = Locale.forLanguageTag(lang == Lang.AR ? "ar-JO-u-nu-latn" : "en-GB");
-        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale)
-                .withZone(TicketingSettings.ZONE)
-                .format(at);
     }
 }

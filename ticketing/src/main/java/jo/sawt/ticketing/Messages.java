@@ -5,6 +5,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -26,6 +28,14 @@ public final class Messages {
             throw new IllegalArgumentException("no message " + key + " in " + lang.wire());
         }
         return new MessageFormat(pattern, Locale.ROOT).format(args);
+    }
+
+    /** A day as people write it. */
+    public static String day(Lang lang, Instant at) {
+        Locale locale = Locale.forLanguageTag(lang == Lang.AR ? "ar-JO-u-nu-latn" : "en-GB");
+        return DateTimeFormatter.ofPattern("EEEE d MMMM yyyy", locale)
+                .withZone(TicketingSettings.ZONE)
+                .format(at);
     }
 
     /** All keys of a language. */

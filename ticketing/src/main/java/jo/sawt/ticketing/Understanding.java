@@ -40,6 +40,11 @@ public record Understanding(
         return new Understanding(lang, kind, service, department, facet, confidence, Map.of(), grounds);
     }
 
+    /** The same, asking to remember this instead. */
+    public Understanding remembering(Map<String, String> other) {
+        return new Understanding(lang, kind, service, department, facet, confidence, other, grounds);
+    }
+
     /** The same, resting on these. */
     public Understanding on(Grounds others) {
         return new Understanding(lang, kind, service, department, facet, confidence, memory, others);

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import jo.sawt.assistant.LanguageModel;
+import jo.sawt.assistant.Tools;
 import jo.sawt.ticketing.Decision;
 import jo.sawt.ticketing.Option;
 
@@ -28,6 +29,7 @@ public final class OpenAiLanguageModel implements LanguageModel {
     private final Speaker speaker;
     private final Duration budget;
     private final Guard guard;
+    private final Consultations consultations;
 
     public OpenAiLanguageModel(ModelServer server) {
         this.writer = AiServices.create(Writer.class, chat(server));
@@ -36,9 +38,15 @@ public final class OpenAiLanguageModel implements LanguageModel {
                 .build();
         this.budget = server.budget();
         this.guard = new Guard(server.budget());
+        this.consultations = new Consultations(prose(server).build(), guard);
     }
 
     static ChatModel chat(ModelServer server) {
+        return prose(server).responseFormat("json_object").build();
+    }
+
+    /** Without a form for its answers, since a call of a tool is none of JSON to many servers. */
+    private static OpenAiChatModel.OpenAiChatModelBuilder prose(ModelServer server) {
         return OpenAiChatModel.builder()
                 .httpClientBuilder(http())
                 .baseUrl(server.url().toString())
@@ -46,10 +54,8 @@ public final class OpenAiLanguageModel implements LanguageModel {
                 .modelName(server.model())
                 .temperature(0.0)
                 .maxTokens(MOST_TOKENS)
-                .responseFormat("json_object")
                 .timeout(server.budget())
-                .maxRetries(0)
-                .build();
+                .maxRetries(0);
     }
 
     private static StreamingChatModel streaming(ModelServer server) {
@@ -92,6 +98,11 @@ public final class OpenAiLanguageModel implements LanguageModel {
         Result<Writer.Question> result = guard.exchange(() -> writer.rewrite(blocks));
         return ModelMeters.spent(result, Writer.Question::question)
                 .filter(question -> !question.isBlank() && question.length() <= LONGEST_QUESTION);
+    }
+
+    @Override
+    public Optional<Suggestion> consult(Consultation about, Tools tools) {
+        return consultations.of(about, tools);
     }
 
     @Override

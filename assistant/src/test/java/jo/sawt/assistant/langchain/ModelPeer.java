@@ -16,6 +16,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +37,7 @@ public final class ModelPeer implements AutoCloseable {
     private volatile boolean stalling;
     private volatile Runnable between = () -> {};
     private volatile Midway midway = Midway.GO_ON;
+    private final Queue<String> next = new ConcurrentLinkedQueue<>();
     private volatile Optional<String> call = Optional.empty();
 
     /** What to do once half of an answer is out. */
@@ -95,10 +98,20 @@ public final class ModelPeer implements AutoCloseable {
 
     /** Answers each request with the wish to call a tool. */
     ModelPeer calls(String tool, String arguments) {
+        call = Optional.of(wish(tool, arguments));
+        return this;
+    }
+
+    /** Answers the next request that offers tools with the wish to call one; those after it as if this were not said. */
+    public ModelPeer callsOnce(String tool, String arguments) {
+        next.add(wish(tool, arguments));
+        return this;
+    }
+
+    private static String wish(String tool, String arguments) {
         var wish = JsonNodeFactory.instance.objectNode().put("id", "call-1").put("type", "function");
         wish.putObject("function").put("name", tool).put("arguments", arguments);
-        call = Optional.of(wish.toString());
-        return this;
+        return wish.toString();
     }
 
     /** What was sent so far, one body a request. */
@@ -130,7 +143,9 @@ public final class ModelPeer implements AutoCloseable {
             stream(content.apply(user(body)), response);
             return;
         }
-        String completion = call.map(ModelPeer::calling).orElseGet(() -> completion(content.apply(user(body))));
+        Optional<String> wish = isOffered(body) ? Optional.ofNullable(next.poll()) : Optional.empty();
+        String completion =
+                wish.or(() -> call).map(ModelPeer::calling).orElseGet(() -> completion(content.apply(user(body))));
         if (midway == Midway.GO_ON) {
             response.send(completion);
         } else {
@@ -190,8 +205,16 @@ public final class ModelPeer implements AutoCloseable {
     }
 
     private static boolean isStreamed(String body) {
+        return read(body).path("stream").asBoolean();
+    }
+
+    private static boolean isOffered(String body) {
+        return read(body).has("tools");
+    }
+
+    private static JsonNode read(String body) {
         try {
-            return JSON.readTree(body).path("stream").asBoolean();
+            return JSON.readTree(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -222,12 +245,8 @@ public final class ModelPeer implements AutoCloseable {
     }
 
     private static String user(String body) {
-        try {
-            JsonNode messages = JSON.readTree(body).path("messages");
-            return messages.get(messages.size() - 1).path("content").asText();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        JsonNode messages = read(body).path("messages");
+        return messages.get(messages.size() - 1).path("content").asText();
     }
 
     private static String calling(String call) {

@@ -19,6 +19,7 @@ import jo.sawt.knowledge.RegistryFiles;
 import jo.sawt.knowledge.lucene.KnowledgeIndex;
 import jo.sawt.knowledge.mongo.MongoEditorial;
 import jo.sawt.knowledge.mongo.MongoRegistry;
+import jo.sawt.ticketing.ProvenTracking;
 
 /**
  * The registry, and what finds things in it.
@@ -50,9 +51,14 @@ record Knowledge(LiveRegistry registry, Editorial editorial, KnowledgeIndex inde
         return new Knowledge(registry, editorial, index, models, founded);
     }
 
-    /** Trains the assistant, which takes some seconds at the first start; later ones read what it has learned. */
-    Assistant learn(Clock clock, Optional<Settings.Model> model) {
-        Assistant assistant = Assistant.open(registry, index, Optional.of(models), clock, model.map(Knowledge::edge));
+    /**
+     * Trains the assistant, which takes some seconds at the first start; later ones read what it has learned.
+     *
+     * @param tracking how a model may follow tickets
+     */
+    Assistant learn(Clock clock, Optional<Settings.Model> model, ProvenTracking tracking) {
+        Assistant assistant = Assistant.open(
+                registry, index, Optional.of(models), clock, model.map(it -> new Assistant.Beside(edge(it), tracking)));
         try {
             if (!assistant.awaitReady(PATIENCE)) {
                 throw new IllegalStateException("the assistant could not learn");

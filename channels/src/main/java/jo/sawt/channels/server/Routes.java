@@ -87,7 +87,13 @@ final class Routes {
                 new OutboxRoutes(ticketing.staff()),
                 new GapRoutes(lessons.gaps(), ticketing.staff(), departments),
                 new CorrectionRoutes(lessons.corrections(), clock),
-                new TrackingRoutes(ticketing.tracking(), parts.desk().codes(), departments, clock, limited));
+                new TrackingRoutes(
+                        ticketing.tracking(),
+                        parts.desk().proving(),
+                        parts.desk().codes(),
+                        departments,
+                        clock,
+                        limited));
     }
 
     /** What the routes act on. */

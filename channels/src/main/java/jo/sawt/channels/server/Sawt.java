@@ -17,11 +17,13 @@ import jo.sawt.channels.web.Sayings;
 import jo.sawt.channels.web.WebChat;
 import jo.sawt.channels.web.WebChatSettings;
 import jo.sawt.ticketing.ChannelSender;
+import jo.sawt.ticketing.CountedGuesses;
 import jo.sawt.ticketing.DepartmentId;
 import jo.sawt.ticketing.Departments;
 import jo.sawt.ticketing.Files;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Lessons;
+import jo.sawt.ticketing.ProvenTracking;
 import jo.sawt.ticketing.Ticketing;
 import jo.sawt.ticketing.TicketingSettings;
 import jo.sawt.ticketing.TrackingCodes;
@@ -77,12 +79,14 @@ final class Sawt implements AutoCloseable {
         List<ChannelSender> senders = channels.senders();
         TrackingCodes codes = new TrackingCodes(new MongoCodes(store.database()), tickets, senders, clock);
         Lessons lessons = Teaching.lessons(store.database(), clock);
-        CompletableFuture<Ticketing> desk = new CompletableFuture<>();
+        CompletableFuture<FrontDesk> desk = new CompletableFuture<>();
+        ProvenTracking tracking =
+                (asker, reference, proof) -> desk.join().proving().look(asker, reference, proof);
         // turns are taken up once there is somebody to take them
         Learning learning =
-                new Learning(() -> knowledge.learn(clock, settings.services().model()), () -> {
+                new Learning(() -> knowledge.learn(clock, settings.services().model(), tracking), () -> {
                     knowledge.awaitTrainedShortly();
-                    desk.join().start();
+                    desk.join().ticketing().start();
                     knowledge.awaitTrained();
                     Footprint.settle();
                 });
@@ -107,9 +111,11 @@ final class Sawt implements AutoCloseable {
         staff.found(settings.adminPassword(), knowledge.founded() && settings.startsOnSample(), console);
         FeedRoutes feed = new FeedRoutes(ticketing.feed(), tickets, ticketing.staff(), staff.sessions());
         WebChat chat = new WebChat(ticketing.desk(), ticketing.feed(), files, clock, chatSettings(), sayings);
+        ProvenTracking proving = new CountedGuesses(
+                ticketing.tracking(), codes, clock, settings.listening().rateLimits());
+        FrontDesk front = new FrontDesk(ticketing, files, codes, proving, lessons);
         Routes routes = new Routes(
-                new Routes.Parts(
-                        knowledge, learning, new FrontDesk(ticketing, files, codes, lessons), staff, departments, chat),
+                new Routes.Parts(knowledge, learning, front, staff, departments, chat),
                 feed,
                 channels.routes(ticketing, tickets),
                 settings.listening().rateLimits(),
@@ -135,7 +141,7 @@ final class Sawt implements AutoCloseable {
         rhythm.every(SWEEP, "file upkeep", files::sweep);
         rhythm.every(TIDY, "session upkeep", staff.sessions()::removeExpired);
         opened(channels).start(ticketing);
-        desk.complete(ticketing);
+        desk.complete(front);
         serving.set(true);
         console.line("Sawt is ready: http://" + settings.listening().host() + ":" + server.port() + "/");
     }

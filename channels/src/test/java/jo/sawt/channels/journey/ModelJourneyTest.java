@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The real program with a model server beside it: what a citizen in the chat sees of the model's words. */
 class ModelJourneyTest {
     private static final String FEES = "How much does it cost to renew my passport?";
+    private static final String BOAT = "How do I register a boat on the Dead Sea?";
     private static final String FIRST = "Please follow this:";
 
     @TempDir
@@ -60,6 +61,46 @@ class ModelJourneyTest {
         assertThat(talk.answer()).doesNotContain("7777").doesNotStartWith(FIRST);
         assertThat(talk.shown()).noneMatch(part -> part.contains("7777"));
         assertThat(peer.bodies()).hasSize(2);
+    }
+
+    @Test
+    void modelOpensATicketAsTheAssistantWouldAndTracksItOnTheProofOfTheChatAlone() {
+        ChatClient citizen = new ChatClient(http, server.socket());
+        citizen.connect();
+        peer.callsOnce(
+                "open_ticket",
+                "{\"kind\":\"COMPLAINT\",\"what\":\"the Department of Lands and Survey does not answer me and my deed has not been registered\",\"where\":\"\",\"when\":\"\"}");
+        citizen.say("m1", BOAT);
+        JsonNode ack = citizen.awaitAck("m1");
+        String reference = ack.path("ticket").asText();
+        assertThat(citizen.awaitReplyAfter(ack.path("seq").asLong())
+                        .path("text")
+                        .asText())
+                .contains(reference);
+        JsonNode opened = new StaffClient(http, server)
+                .signIn("admin", SawtProcess.ADMIN_PASSWORD)
+                .get("/api/v1/tickets/" + reference, 200);
+        assertThat(opened.path("kind").asText()).isEqualTo("COMPLAINT");
+
+        ChatClient other = new ChatClient(http, server.socket());
+        other.connect();
+        String track = "{\"reference\":\"[REFERENCE_1]\",\"proof\":\"[PROOF_2]\"}";
+        String question = "Where is my request " + reference + "? The proof is ";
+        peer.callsOnce("track", track).says(blocks -> "{\"source\":\"\",\"answer\":\"\"}");
+        JsonNode untold = say(other, "t1", question + "AbCdEfGh12345678AbCdEf");
+        assertThat(untold.path("text").asText()).contains("tracking page");
+        peer.callsOnce("track", track);
+        JsonNode told = say(other, "t2", question + citizen.session());
+        assertThat(told.path("text").asText()).contains(reference, "A reply is due by");
+        assertThat(peer.bodies()).noneMatch(body -> body.contains(citizen.session()) || body.contains(reference));
+        citizen.abort();
+        other.abort();
+    }
+
+    /** The assistant's reply to a message. */
+    private static JsonNode say(ChatClient citizen, String clientId, String text) {
+        citizen.say(clientId, text);
+        return citizen.awaitReplyAfter(citizen.awaitAck(clientId).path("seq").asLong());
     }
 
     /** What was shown while it was worded, and the answer that stands. */

@@ -30,7 +30,9 @@ import jo.sawt.knowledge.LiveRegistry;
 import jo.sawt.knowledge.lucene.KnowledgeIndex;
 import jo.sawt.knowledge.mongo.MongoEditorial;
 import jo.sawt.knowledge.mongo.MongoRegistry;
+import jo.sawt.ticketing.CountedGuesses;
 import jo.sawt.ticketing.Files;
+import jo.sawt.ticketing.ProvenTracking;
 import jo.sawt.ticketing.Ticketing;
 import jo.sawt.ticketing.TicketingSettings;
 import jo.sawt.ticketing.TrackingCodes;
@@ -94,7 +96,10 @@ class ApiDocumentTest {
                     KnowledgeIndex.open(registry, Optional.empty()),
                     folder,
                     false);
-            Learning learning = new Learning(() -> knowledge.learn(clock, Optional.empty()), () -> {});
+            Learning learning = new Learning(
+                    () -> knowledge.learn(
+                            clock, Optional.empty(), (asker, reference, proof) -> new ProvenTracking.Seen.Unknown()),
+                    () -> {});
             RegistryDepartments departments = new RegistryDepartments(registry);
             Staff staff = Staff.open(store.database(), clock);
             MongoTickets tickets = MongoTickets.open(store.database(), clock);
@@ -108,7 +113,12 @@ class ApiDocumentTest {
                 var parts = new Routes.Parts(
                         knowledge,
                         learning,
-                        new FrontDesk(ticketing, files, codes, Teaching.lessons(store.database(), clock)),
+                        new FrontDesk(
+                                ticketing,
+                                files,
+                                codes,
+                                new CountedGuesses(ticketing.tracking(), codes, clock, true),
+                                Teaching.lessons(store.database(), clock)),
                         staff,
                         departments,
                         chat);

@@ -17,16 +17,16 @@ import java.util.function.Function;
 import jo.sawt.ticketing.Departments;
 import jo.sawt.ticketing.Messages;
 import jo.sawt.ticketing.Outcome;
+import jo.sawt.ticketing.ProvenTracking;
+import jo.sawt.ticketing.ProvenTracking.Proof;
+import jo.sawt.ticketing.ProvenTracking.Seen;
 import jo.sawt.ticketing.Rating;
 import jo.sawt.ticketing.Reference;
 import jo.sawt.ticketing.Throttle;
 import jo.sawt.ticketing.Tracking;
 import jo.sawt.ticketing.TrackingCodes;
 
-/**
- * {@code /api/v1/tracking/{reference}}: what a citizen who knows the reference may see and do. Guesses, of a reference or of
- * a proof, are counted by the peer's address, and guesses of a proof by the ticket too.
- */
+/** {@code /api/v1/tracking/{reference}}: what a citizen who knows the reference may see and do. Guesses are counted by the peer's address. */
 public final class TrackingRoutes implements HttpService {
     private static final String TRACKING = "/api/v1/tracking/{reference}";
     private static final int LONGEST_PROOF = 200;
@@ -35,22 +35,25 @@ public final class TrackingRoutes implements HttpService {
     private final Departments departments;
     private final boolean limited;
     private final TrackingCodes codes;
-    private final Throttle byAddress;
-    private final Throttle byTicket;
+    private final ProvenTracking proving;
     private final Throttle askers;
     private final Counter refused = Metrics.globalRegistry()
             .getOrCreate(Counter.builder("sawt_tracking_throttled")
                     .description("Requests to track a ticket that were put off after too many wrong guesses"));
 
-    /** Guesses are counted only where {@code limited}. */
+    /** Those who ask for codes are slowed down only where {@code limited}. */
     public TrackingRoutes(
-            Tracking tracking, TrackingCodes codes, Departments departments, InstantSource clock, boolean limited) {
+            Tracking tracking,
+            ProvenTracking proving,
+            TrackingCodes codes,
+            Departments departments,
+            InstantSource clock,
+            boolean limited) {
         this.tracking = tracking;
+        this.proving = proving;
         this.codes = codes;
         this.departments = departments;
         this.limited = limited;
-        this.byAddress = new Throttle(100, clock);
-        this.byTicket = new Throttle(10, clock);
         this.askers = new Throttle(10, clock);
     }
 
@@ -64,7 +67,11 @@ public final class TrackingRoutes implements HttpService {
 
     /** The same answer, as fast, for every reference: what becomes of it is seen by the citizen alone. */
     private void code(ServerRequest request, ServerResponse response) {
-        begin(request, askers, Peer.address(request));
+        Duration wait = limited ? askers.begin(Peer.address(request)) : Duration.ZERO;
+        if (!wait.isZero()) {
+            refused.increment();
+            throw Problem.tooMany(request, wait);
+        }
         Reference.parse(parameter(request)).ifPresent(codes::issue);
         response.status(Status.ACCEPTED_202);
         Json.send(
@@ -72,8 +79,8 @@ public final class TrackingRoutes implements HttpService {
     }
 
     private void look(ServerRequest request, ServerResponse response) {
-        Proven proven = proven(request, new Query(request).text("proof"));
-        send(request, response, proven.tracked(), proven.pass());
+        Seen.Found found = found(request, new Query(request).text("proof"));
+        send(request, response, found.tracked(), found.proof().flatMap(Proof::pass));
     }
 
     private void reopen(ServerRequest request, ServerResponse response) {
@@ -97,50 +104,22 @@ public final class TrackingRoutes implements HttpService {
 
     private void act(
             ServerRequest request, ServerResponse response, Optional<String> proof, Function<String, Outcome> act) {
-        Proven proven = proven(request, proof);
-        if (!proven.tracked().proven()) {
-            throw wrongProof(request);
-        }
-        Answers.done(request, act.apply(proven.proof().orElseThrow()));
-        Tracking.Tracked after = found(request, proven.proof()).orElseThrow(() -> Problem.unknownTicket(request));
+        Seen.Found found = found(request, proof);
+        Proof proven = found.proof().orElseThrow(() -> wrongProof(request));
+        Answers.done(request, act.apply(proven.plain()));
+        Tracking.Tracked after = tracking.look(found.tracked().reference(), Optional.of(proven.plain()))
+                .orElseThrow(() -> Problem.unknownTicket(request));
         send(request, response, after, proven.pass());
     }
 
     /** The ticket, with its proof tried where one is given; a wrong one and an unknown reference count as guesses. */
-    private Proven proven(ServerRequest request, Optional<String> proof) {
-        String address = Peer.address(request);
-        Optional<String> ticket =
-                proof.isPresent() ? Reference.parse(parameter(request)).map(Reference::value) : Optional.empty();
-        begin(request, byAddress, address);
-        ticket.ifPresent(it -> begin(request, byTicket, it));
-        Optional<TrackingCodes.Proven> redeemed = proof.flatMap(given -> redeemed(request, given));
-        Optional<String> standing = redeemed.map(TrackingCodes.Proven::proof).or(() -> proof);
-        Tracking.Tracked tracked = found(request, standing).orElseThrow(() -> Problem.unknownTicket(request));
-        if (proof.isPresent() && !tracked.proven()) {
-            throw wrongProof(request);
-        }
-        byAddress.succeeded(address);
-        ticket.ifPresent(byTicket::succeeded);
-        return new Proven(tracked, standing, redeemed.flatMap(TrackingCodes.Proven::pass));
-    }
-
-    /** A ticket, and the proof of the citizen that was given or that a code stands for, with the pass that came for it. */
-    private record Proven(Tracking.Tracked tracked, Optional<String> proof, Optional<String> pass) {}
-
-    private Optional<TrackingCodes.Proven> redeemed(ServerRequest request, String given) {
-        return Reference.parse(parameter(request)).flatMap(it -> codes.redeem(it, given));
-    }
-
-    private void begin(ServerRequest request, Throttle throttle, String key) {
-        Duration wait = limited ? throttle.begin(key) : Duration.ZERO;
-        if (!wait.isZero()) {
-            refused.increment();
-            throw Problem.tooMany(request, wait);
-        }
-    }
-
-    private Optional<Tracking.Tracked> found(ServerRequest request, Optional<String> proof) {
-        return Reference.parse(parameter(request)).flatMap(it -> tracking.look(it, proof));
+    private Seen.Found found(ServerRequest request, Optional<String> proof) {
+        return switch (proving.look(Peer.address(request), Reference.parse(parameter(request)), proof)) {
+            case Seen.Found found -> found;
+            case Seen.Unknown unknown -> throw Problem.unknownTicket(request);
+            case Seen.WrongProof wrong -> throw wrongProof(request);
+            case Seen.NotNow later -> throw Problem.tooMany(request, later.length());
+        };
     }
 
     private void send(ServerRequest request, ServerResponse response, Tracking.Tracked tracked, Optional<String> pass) {

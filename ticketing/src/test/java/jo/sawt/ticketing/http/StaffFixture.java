@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import jo.sawt.ticketing.Accounts;
+import jo.sawt.ticketing.CountedGuesses;
 import jo.sawt.ticketing.DepartmentId;
 import jo.sawt.ticketing.Departments;
 import jo.sawt.ticketing.DeskFixture;
@@ -16,6 +17,7 @@ import jo.sawt.ticketing.Kind;
 import jo.sawt.ticketing.Lang;
 import jo.sawt.ticketing.Lessons;
 import jo.sawt.ticketing.Password;
+import jo.sawt.ticketing.ProvenTracking;
 import jo.sawt.ticketing.Role;
 import jo.sawt.ticketing.Scripted;
 import jo.sawt.ticketing.Sessions;
@@ -42,6 +44,7 @@ final class StaffFixture implements AutoCloseable {
     final Files files;
     final GapDesk gaps;
     final Accounts accounts;
+    final ProvenTracking proving;
     final TestClient nobody;
     private final TestServer server;
     private final Map<String, TestClient> clients = new HashMap<>();
@@ -63,6 +66,7 @@ final class StaffFixture implements AutoCloseable {
                 : Optional.empty();
         TrackingCodes codes =
                 new TrackingCodes(new MongoCodes(store.database()), desk.tickets, List.of(desk.sms), desk.clock);
+        this.proving = new CountedGuesses(desk.ticketing.tracking(), codes, desk.clock, true);
         this.server = new TestServer(
                 sessions,
                 List.of(
@@ -73,7 +77,7 @@ final class StaffFixture implements AutoCloseable {
                         new OutboxRoutes(desk.ticketing.staff()),
                         new GapRoutes(gaps, desk.ticketing.staff(), departments),
                         new CorrectionRoutes(corrections, desk.clock),
-                        new TrackingRoutes(desk.ticketing.tracking(), codes, departments, desk.clock, true),
+                        new TrackingRoutes(desk.ticketing.tracking(), proving, codes, departments, desk.clock, true),
                         new FeedRoutes(desk.ticketing.feed(), desk.tickets, desk.ticketing.staff(), sessions)));
         this.nobody = TestClient.of(server, HttpClient.newHttpClient());
         for (Role role : List.of(Role.AGENT, Role.SUPERVISOR, Role.ANALYST, Role.EDITOR, Role.ADMIN)) {

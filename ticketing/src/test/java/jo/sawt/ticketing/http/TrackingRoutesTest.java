@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Optional;
 import jo.sawt.ticketing.Contact;
 import jo.sawt.ticketing.DeskFixture;
 import jo.sawt.ticketing.Kind;
 import jo.sawt.ticketing.OutboundMessage;
+import jo.sawt.ticketing.ProvenTracking;
 import jo.sawt.ticketing.Scripted;
 import jo.sawt.ticketing.Ticket;
 import org.junit.jupiter.api.AfterAll;
@@ -70,6 +72,18 @@ class TrackingRoutesTest {
         TestClient.Answer refused = fixture.nobody.get(path(ticket) + "?proof=" + wrong);
         assertThat(refused.status()).isEqualTo(403);
         assertThat(refused.text()).doesNotContain("شكوى");
+    }
+
+    @Test
+    void guessesAtOneTicketCountWhereverTheyCome() {
+        Ticket ticket = byPhone();
+        for (int i = 0; i < 10; i++) {
+            assertThat(fixture.proving.look("ticket " + i, Optional.of(ticket.reference()), Optional.of("x" + i)))
+                    .isInstanceOf(ProvenTracking.Seen.WrongProof.class);
+        }
+        assertThat(fixture.proving.look("another", Optional.of(ticket.reference()), Optional.of("x")))
+                .isInstanceOf(ProvenTracking.Seen.NotNow.class);
+        assertThat(fixture.nobody.get(path(ticket) + "?proof=x").status()).isEqualTo(429);
     }
 
     @Test
