@@ -90,7 +90,11 @@ class Consulted {
     }
 
     OpenAiLanguageModel model() {
-        return new OpenAiLanguageModel(new ModelServer(peer.url(), Optional.of("key"), "peer", Duration.ofSeconds(10)));
+        return model(Duration.ofSeconds(10));
+    }
+
+    OpenAiLanguageModel model(Duration budget) {
+        return new OpenAiLanguageModel(new ModelServer(peer.url(), Optional.of("key"), "peer", budget));
     }
 
     ProvenTracking.Seen look(String asker, Optional<Reference> reference, Optional<String> proof) {

@@ -2,7 +2,9 @@ package jo.sawt.assistant.langchain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import jo.sawt.assistant.Assistant;
+import jo.sawt.assistant.Assistants;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,7 @@ class ToolFaultsTest extends Consulted {
     @CsvSource(delimiter = '|', textBlock = """
             delete_ticket | {}              | unknown     | invented
             search        | {"words":"half  | search      | broken
+            search        | ["passport"]    | search      | broken
             search        | {"words":""}    | search      | refused
             open_ticket   | {"kind":"X"}    | open_ticket | refused
             track         | {}              | track       | refused
@@ -24,6 +27,15 @@ class ToolFaultsTest extends Consulted {
         assertThat(said(BOAT).reply()).isEqualTo(composed(BOAT).reply());
         assertThat(counted(counted, result)).isEqualTo(before + 1);
         assertThat(peer.bodies()).hasSize(2);
+    }
+
+    @Test
+    void modelThatStallsAtItsToolsIsNotWaitedForBeyondTheBudget() {
+        peer.stalls();
+        Assistant impatient = Assistants.with(model(Duration.ofMillis(500)));
+
+        assertThat(said(impatient, BOAT).reply()).isEqualTo(composed(BOAT).reply());
+        assertThat(peer.bodies()).hasSize(1);
     }
 
     @Test
