@@ -98,6 +98,8 @@ final class FacetReader {
         if (asksTheWay) {
             scores.computeIfPresent(Facet.LOCATIONS, (facet, p) -> p * NO_PLACE);
             scores.computeIfPresent(Facet.CHANNELS, (facet, p) -> p + A_WAY);
+        } else if (sure.isEmpty() && asksHowToSend(asking)) {
+            scores.computeIfPresent(Facet.CHANNELS, (facet, p) -> p + scores.getOrDefault(Facet.STEPS, 0.0));
         }
         boolean shortly = Words.of(text).size() <= SHORT;
         for (Facet facet : sure) {
@@ -116,15 +118,26 @@ final class FacetReader {
         return found.contains("sure-locations") && (found.contains("report-verbs") || found.contains("way-verbs"));
     }
 
+    /** How a report or a complaint is brought before somebody asks first by which ways it may be sent. */
+    private boolean asksHowToSend(List<String> asking) {
+        Set<String> found = found(asking);
+        return found.contains("how") && found.contains("sends-matters");
+    }
+
     /** «ما الشروط …»: a question that begins with what it wants to know. */
     private boolean namedFirst(Facet facet, List<String> asking) {
         List<String> words = lexicon.without(asking, "greeting", "address");
         return sure(words.subList(0, Math.min(OPENING, words.size()))).contains(facet);
     }
 
-    private List<Facet> sure(List<String> words) {
+    private Set<String> found(List<String> words) {
         Set<String> found = new HashSet<>(lexicon.scan(words).keySet());
         found.addAll(MORE.scan(words).keySet());
+        return found;
+    }
+
+    private List<Facet> sure(List<String> words) {
+        Set<String> found = found(words);
         return Stream.of(Facet.values())
                 .filter(facet -> found.contains("sure-" + facet.wire()))
                 .toList();

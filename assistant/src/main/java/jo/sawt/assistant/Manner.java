@@ -33,6 +33,8 @@ final class Manner {
     private static final Pattern SAD = Pattern.compile("[😢😡😠😤🤬😭💔😞]");
     private static final Pattern WHAT_IS = Pattern.compile("^(?:و)?(?:ما|من)$");
 
+    private static final int TOLD = 6;
+
     private final Lexicon lexicon;
 
     Manner(Lexicon lexicon) {
@@ -88,6 +90,20 @@ final class Manner {
     /** Whether it says that a complaint, a report or a suggestion follows, and asks nothing. */
     boolean announces(String text) {
         return lexicon.has("opens-matter", Words.of(text)) && !asksAnything(text);
+    }
+
+    /** Whether a service of such a name is there to take complaints, reports or objections. */
+    boolean takesMatters(String name) {
+        return lexicon.has("takes-matters", Words.of(name));
+    }
+
+    /** Whether it only tells what has happened: at some length, with no word or mark of asking or wanting. */
+    boolean onlyTells(String text) {
+        List<String> words = Words.of(text);
+        return words.size() >= TOLD
+                && !asksAnything(text)
+                && !lexicon.has("wants", words)
+                && lexicon.scan(words).keySet().stream().noneMatch(group -> group.startsWith("sure-"));
     }
 
     /** Whether a clause begins as a question does. */

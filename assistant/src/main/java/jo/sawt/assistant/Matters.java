@@ -54,10 +54,14 @@ final class Matters {
                 : route(kind, lang, Optional.empty(), Optional.empty(), 0.5, false, memory);
     }
 
-    /** The department that a message is likely for, where one is clearly likelier than all others together. */
+    /**
+     * The department that a message is likely for: of a matter the one it would be routed to, of anything else only where
+     * one is likelier than all others together.
+     */
     Optional<DepartmentId> likely(Meaning meaning) {
         Scored best = departments.read(meaning.reading(), meaning.findings()).getFirst();
-        return best.probability() >= LIKELY ? Optional.of(new DepartmentId(best.label())) : Optional.empty();
+        double least = meaning.kind() == Kind.INQUIRY ? LIKELY : CLEAR;
+        return best.probability() >= least ? Optional.of(new DepartmentId(best.label())) : Optional.empty();
     }
 
     Decision take(Meaning meaning, Kind kind, Lang lang, Memory memory) {

@@ -2,6 +2,7 @@ package jo.sawt.assistant;
 
 import java.util.Map;
 import java.util.Set;
+import jo.sawt.ticketing.Kind;
 
 /** Weighs answering, asking back, refusing, routing and handing over against each other, by weights that were learned. */
 final class Outcomes {
@@ -18,6 +19,7 @@ final class Outcomes {
     // name the answer says.
     private static final double REFUSING = 0.7;
 
+    private static final int TELLS = 5;
     private static final int NAMED = 2;
     private static final double SURELY_MEANT = 0.8;
 
@@ -61,6 +63,9 @@ final class Outcomes {
         if ((best == Outcome.ANSWER || best == Outcome.HAND_OVER) && opensMatter(meaning)) {
             return Outcome.ROUTE;
         }
+        if (best == Outcome.COURTESY && praises(meaning)) {
+            return Outcome.ROUTE;
+        }
         if (best == Outcome.ANSWER && meaning.candidates().isEmpty()) {
             return Outcome.REFUSE;
         }
@@ -80,6 +85,11 @@ final class Outcomes {
     /** Whoever says that a matter follows and tells of it wants it taken. */
     private boolean opensMatter(Meaning meaning) {
         return meaning.opens() && !lexicon.has("distress", meaning.reading().words());
+    }
+
+    /** Thanks that tell what for are praise, which somebody has earned. */
+    private static boolean praises(Meaning meaning) {
+        return meaning.content() >= TELLS && meaning.kind() == Kind.PRAISE;
     }
 
     /** Whether two services are so close that which one decides the answer. */

@@ -73,14 +73,11 @@ final class Weighed {
         return words.isEmpty() ? Optional.empty() : Optional.of(new Weighed(words.get(), view, Stack.read(in)));
     }
 
+    /** A text that is there more than once is in one half only. */
     private static List<Example> half(List<Example> examples, int parity) {
-        List<Example> half = new ArrayList<>();
-        for (int i = 0; i < examples.size(); i++) {
-            if (i / 2 % 2 == parity) {
-                half.add(examples.get(i));
-            }
-        }
-        return half;
+        return examples.stream()
+                .filter(example -> Math.floorMod(example.text().hashCode(), 2) == parity)
+                .toList();
     }
 
     private static void judge(
