@@ -63,6 +63,7 @@ class TrackToolTest extends Consulted {
         peer.callsOnce("track", "{\"reference\":\"[REFERENCE_1]\",\"proof\":\"4567\"}")
                 .callsOnce("track", "{\"reference\":\"[REFERENCE_1]\"}")
                 .callsOnce("track", "{\"reference\":\"[REFERENCE_1]\",\"proof\":\"CWXX\"}")
+                .callsOnce("track", "{\"reference\":\"[REFERENCE_1]\",\"proof\":\"XRFT\"}")
                 .says(ends());
 
         assertThat(said(without).reply()).isEqualTo(composed(without).reply());
