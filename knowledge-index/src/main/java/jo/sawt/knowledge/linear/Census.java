@@ -64,12 +64,12 @@ final class Census {
         }
     }
 
-    /** The features that at least so many texts have. */
-    Vocabulary vocabulary(int least) {
+    /** The features that at least and at most so many texts have. */
+    Vocabulary vocabulary(int least, int most) {
         long[] kept = new long[known];
         int size = 0;
         for (int slot = 0; slot < keys.length; slot++) {
-            if (counts[slot] >= least) {
+            if (counts[slot] >= least && counts[slot] <= most) {
                 kept[size++] = keys[slot];
             }
         }
@@ -77,7 +77,7 @@ final class Census {
         Arrays.parallelSort(sorted);
         float[] rarity = new float[size];
         for (int slot = 0; slot < keys.length; slot++) {
-            if (counts[slot] >= least) {
+            if (counts[slot] >= least && counts[slot] <= most) {
                 rarity[Arrays.binarySearch(sorted, keys[slot])] =
                         (float) (Math.log((1.0 + texts) / (1.0 + counts[slot])) + 1);
             }

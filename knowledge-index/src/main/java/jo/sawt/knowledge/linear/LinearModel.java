@@ -19,7 +19,7 @@ public final class LinearModel {
     private static final int FEW_TEXTS = 50_000;
 
     // Labels that one feature may speak of where there are more.
-    private static final int CLASSES = 32;
+    private static final int CLASSES = 16;
 
     private final List<String> labels;
     private final Weights weights;

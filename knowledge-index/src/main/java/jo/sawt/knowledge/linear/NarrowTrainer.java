@@ -18,6 +18,9 @@ import jo.sawt.knowledge.text.Features;
 final class NarrowTrainer {
     private static final long SEED = 7;
     private static final int LEAST_TEXTS = 3;
+
+    // What more than one text in so many has tells few classes apart, and half of the time would go into it.
+    private static final int ONE_IN = 100;
     private static final int AT_ONCE = 4096;
     private static final int BATCH = 32;
     private static final int EPOCHS = 3;
@@ -56,7 +59,7 @@ final class NarrowTrainer {
     static Weights train(List<Example> examples, int[] classes, int count, int most) {
         Census census = new Census();
         eachFeatures(examples, features -> census.add(features.keys()));
-        Vocabulary vocabulary = census.vocabulary(LEAST_TEXTS);
+        Vocabulary vocabulary = census.vocabulary(LEAST_TEXTS, Math.max(LEAST_TEXTS, examples.size() / ONE_IN));
         List<Packed> texts = new ArrayList<>(examples.size());
         eachFeatures(examples, features -> texts.add(Packed.of(vocabulary.vector(features))));
         Weights weights = Narrow.blank(vocabulary, texts, classes, count, most);

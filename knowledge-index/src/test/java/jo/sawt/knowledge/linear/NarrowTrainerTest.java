@@ -49,7 +49,16 @@ class NarrowTrainerTest {
         for (int at = 0; at < 100_000; at++) {
             census.add(new long[] {scattered(at % 1000), scattered(1_000_000 + at)});
         }
-        assertThat(census.vocabulary(3).size()).isEqualTo(1000);
+        assertThat(census.vocabulary(3, Integer.MAX_VALUE).size()).isEqualTo(1000);
+    }
+
+    @Test
+    void whatTooManyTextsHaveIsLeftOut() {
+        Census census = new Census();
+        for (int at = 0; at < 1000; at++) {
+            census.add(new long[] {scattered(at % 10), scattered(1000 + at % 100)});
+        }
+        assertThat(census.vocabulary(3, 99).size()).isEqualTo(100);
     }
 
     private static long scattered(long number) {
