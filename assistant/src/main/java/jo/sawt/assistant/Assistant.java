@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import jo.sawt.knowledge.Embedder;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.Search;
 import jo.sawt.knowledge.ServiceFinder;
@@ -32,11 +33,13 @@ public final class Assistant implements Responder {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final CompletableFuture<Mind> mind;
+    private final Optional<SecondLook> look;
     private final Optional<Polish> polish;
     private final NoneOfThese none = new NoneOfThese();
 
-    private Assistant(CompletableFuture<Mind> mind, Optional<Polish> polish) {
+    private Assistant(CompletableFuture<Mind> mind, Optional<SecondLook> look, Optional<Polish> polish) {
         this.mind = mind;
+        this.look = look;
         this.polish = polish;
     }
 
@@ -61,13 +64,24 @@ public final class Assistant implements Responder {
                 Judgement.packaged(),
                 lexicon,
                 clock);
-        return learning(learn, beside.map(it -> new Polish(it.model(), registry, lexicon, Optional.of(it.tracking()))));
+        return learning(
+                learn,
+                beside.flatMap(Beside::embedder).map(embedder -> new SecondLook(embedder, lexicon)),
+                beside.map(it -> new Polish(it.model(), registry, lexicon, Optional.of(it.tracking()))));
     }
 
-    /** A language model, and how it may follow a ticket for a citizen who proves that it is theirs. */
-    public record Beside(LanguageModel model, ProvenTracking tracking) {}
+    /**
+     * A language model, and how it may follow a ticket for a citizen who proves that it is theirs.
+     *
+     * @param embedder the model of vectors that the index has, if it has one
+     */
+    public record Beside(LanguageModel model, ProvenTracking tracking, Optional<Embedder> embedder) {}
 
     static Assistant learning(Supplier<Mind> learn, Optional<Polish> polish) {
+        return learning(learn, Optional.empty(), polish);
+    }
+
+    static Assistant learning(Supplier<Mind> learn, Optional<SecondLook> look, Optional<Polish> polish) {
         CompletableFuture<Mind> mind = new CompletableFuture<>();
         Thread.ofPlatform().daemon().name("sawt-learning").start(() -> {
             try {
@@ -77,7 +91,7 @@ public final class Assistant implements Responder {
                 throw e;
             }
         });
-        return new Assistant(mind, polish);
+        return new Assistant(mind, look, polish);
     }
 
     /** A citizen's text without the personal data that patterns can find. */
@@ -122,7 +136,7 @@ public final class Assistant implements Responder {
                 view.channel(), view.lang(), Optional.empty(), view.offered(), view.kind(), Memory.from(view.memory()));
         List<Decision> decisions = new ArrayList<>();
         for (TurnView.Said said : view.unanswered()) {
-            decisions.addAll(steps(known, said.content(), turn, new Use(true, saying, Talk.before(said, view))));
+            decisions.addAll(steps(known, said.content(), turn, new Use(true, saying, Talk.before(said, view), false)));
             Decision last = decisions.getLast();
             turn = turn.with(
                     Memory.from(last.understanding().memory()), last.reply().options());
@@ -140,7 +154,7 @@ public final class Assistant implements Responder {
                         known,
                         new Content.Words(asked.text()),
                         turn,
-                        new Use(false, Optional.empty(), Talk.after(memory.text()))));
+                        new Use(false, Optional.empty(), Talk.after(memory.text()), false)));
     }
 
     /** Of a message that holds two matters or more what to do about each, of any other what to do about it. */
@@ -153,7 +167,7 @@ public final class Assistant implements Responder {
         Turn next = turn;
         for (String part : parts) {
             Decision decision =
-                    step(known, new Content.Words(part), next, new Use(use.kept(), Optional.empty(), use.talk()));
+                    step(known, new Content.Words(part), next, new Use(use.kept(), Optional.empty(), use.talk(), true));
             decisions.add(decision);
             next = next.with(
                     Memory.from(decision.understanding().memory()),
@@ -168,13 +182,17 @@ public final class Assistant implements Responder {
      * @param kept whether it is for a ticket, which keeps what the decision rests on
      * @param saying who is shown an answer while it is worded
      * @param talk what it is a part of
+     * @param part whether it is one of several in a message, which is looked at once more as a whole only
      */
-    private record Use(boolean kept, Optional<Consumer<String>> saying, Talk talk) {}
+    private record Use(boolean kept, Optional<Consumer<String>> saying, Talk talk, boolean part) {}
 
     private Decision step(Mind known, Content content, Turn turn, Use use) {
         Dialogue dialogue = known.dialogue();
         Content heard = none.heard(content, turn);
-        Decision composed = dialogue.step(heard, turn);
+        Decision first = dialogue.step(heard, turn);
+        Decision composed = use.part()
+                ? first
+                : look.map(with -> with.of(heard, turn, first, known)).orElse(first);
         Decision worded = polish.map(with -> with.of(heard, turn, use.talk(), composed, known, use.saying()))
                 .orElse(composed);
         Decision grounded = use.kept() ? known.grounding().of(content, turn, worded) : worded;

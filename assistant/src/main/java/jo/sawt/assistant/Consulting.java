@@ -35,11 +35,16 @@ final class Consulting {
 
     /** Whether tools may do better than what was composed. */
     boolean helps(Decision composed, boolean follows) {
+        boolean answersNothing = composed instanceof Decision.Answer answer
+                && answer.reply().citations().isEmpty();
+        return isOpen(composed) || (follows && answersNothing);
+    }
+
+    /** Whether the assistant alone refuses an inquiry, asks back about it, or is not sure of its answer. */
+    static boolean isOpen(Decision composed) {
         return switch (composed) {
             case Decision.Answer answer ->
-                answer.reply().citations().isEmpty()
-                        ? follows
-                        : answer.understanding().confidence() < SURE;
+                !answer.reply().citations().isEmpty() && answer.understanding().confidence() < SURE;
             case Decision.Clarify clarify -> true;
             case Decision.Refuse refuse -> true;
             case Decision.Route route -> false;

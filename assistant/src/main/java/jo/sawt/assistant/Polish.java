@@ -15,7 +15,6 @@ import jo.sawt.assistant.Toolbox.Found;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.ticketing.Decision;
 import jo.sawt.ticketing.InboundMessage.Content;
-import jo.sawt.ticketing.Kind;
 import jo.sawt.ticketing.Option;
 import jo.sawt.ticketing.ProvenTracking;
 import jo.sawt.ticketing.Reply;
@@ -26,11 +25,10 @@ import jo.sawt.ticketing.Reply;
  */
 final class Polish {
     private static final Logger LOG = System.getLogger(Polish.class.getName());
-    private static final int LONGEST = 2_000;
 
     private final LanguageModel model;
     private final Wording wording;
-    private final Lexicon lexicon;
+    private final Seal seal;
     private final Consulting consulting;
 
     /** @param tracking how the model may follow a ticket for a citizen; empty where it may not */
@@ -38,7 +36,7 @@ final class Polish {
         this.model = model;
         this.consulting = new Consulting(model, tracking);
         this.wording = new Wording(registry);
-        this.lexicon = lexicon;
+        this.seal = new Seal(lexicon);
     }
 
     /**
@@ -55,13 +53,13 @@ final class Polish {
         if (!words(composed) && !consulting.helps(composed, follows)) {
             return composed;
         }
-        if (!isInquiry(turn, composed) || !mayLeave(words.text(), mind.dialogue())) {
+        if (!seal.lets(words.text(), turn, composed, mind.dialogue())) {
             count("composed", "sealed");
             return composed;
         }
         Masked masked = talk.namesTicket(words.text()) ? Masked.withoutProofs(words.text()) : Masked.of(words.text());
         Leaving asked =
-                new Leaving(words.text(), masked, turn, talk.only(said -> mayLeave(said, mind.dialogue())), follows);
+                new Leaving(words.text(), masked, turn, talk.only(said -> seal.lets(said, mind.dialogue())), follows);
         AtomicReference<Decision> best = new AtomicReference<>(composed);
         try {
             return model.within(() -> {
@@ -88,20 +86,6 @@ final class Polish {
             case Decision.Route route -> false;
             case Decision.HandOver over -> false;
         };
-    }
-
-    private static boolean isInquiry(Turn turn, Decision composed) {
-        return composed.understanding().kind() == Kind.INQUIRY
-                && turn.kind() == Kind.INQUIRY
-                && turn.memory().kind().isEmpty();
-    }
-
-    private boolean mayLeave(String text, Dialogue dialogue) {
-        List<String> words = Words.of(text);
-        return text.length() <= LONGEST
-                && !lexicon.has("violation", words)
-                && !lexicon.has("report-verbs", words)
-                && !dialogue.mayReport(text);
     }
 
     private Found decided(Leaving asked, Decision composed, Mind mind) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import jo.sawt.knowledge.Embedder;
 import jo.sawt.knowledge.Registry;
 import jo.sawt.knowledge.SampleRegistry;
 import jo.sawt.knowledge.linear.LinearModel;
@@ -73,7 +74,24 @@ public final class Assistants {
     }
 
     private static Mind make() {
-        KnowledgeIndex index = KnowledgeIndex.open(REGISTRY, Optional.empty());
+        return make(KnowledgeIndex.open(REGISTRY, Optional.empty()));
+    }
+
+    /** Two of one mind: one that goes by words alone, and one that takes a second look. */
+    public record Two(Assistant words, Assistant vectors) {}
+
+    /** With vectors of the sample by this model. */
+    public static Two with(Embedder embedder) {
+        KnowledgeIndex index = KnowledgeIndex.open(REGISTRY, Optional.empty(), Optional.of(embedder));
+        index.embedDue();
+        Mind mind = make(index);
+        SecondLook look = new SecondLook(embedder, Lexicon.load("lexicon.txt"));
+        return new Two(
+                Assistant.learning(() -> mind, Optional.empty()),
+                Assistant.learning(() -> mind, Optional.of(look), Optional.empty()));
+    }
+
+    private static Mind make(KnowledgeIndex index) {
         Lexicon lexicon = Lexicon.load("lexicon.txt");
         Models models = Learned.models(REGISTRY, LinearModel::train, lexicon, Optional.empty());
         Mind mind = Mind.of(REGISTRY, index, index, models, Judgement.packaged(), lexicon, InstantSource.system());

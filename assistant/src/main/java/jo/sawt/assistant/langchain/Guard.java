@@ -56,7 +56,7 @@ final class Guard {
         return retry.invoke(exchange);
     }
 
-    private static Reason reason(@Nullable Throwable failure) {
+    static Reason reason(@Nullable Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             switch (at) {
                 case TimeoutException slow -> {

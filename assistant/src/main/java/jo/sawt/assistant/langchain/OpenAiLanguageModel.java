@@ -70,7 +70,7 @@ public final class OpenAiLanguageModel implements LanguageModel {
                 .build();
     }
 
-    private static JdkHttpClientBuilder http() {
+    static JdkHttpClientBuilder http() {
         return new JdkHttpClientBuilder()
                 .httpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1))
                 .connectTimeout(CONNECT);

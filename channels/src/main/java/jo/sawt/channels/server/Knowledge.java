@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.Optional;
 import jo.sawt.assistant.Assistant;
 import jo.sawt.assistant.LanguageModel;
+import jo.sawt.assistant.langchain.LangChainEmbedder;
 import jo.sawt.assistant.langchain.ModelServer;
 import jo.sawt.assistant.langchain.OpenAiLanguageModel;
 import jo.sawt.assistant.langchain.OpenAiProposer;
 import jo.sawt.channels.server.embedded.StoreFailure;
 import jo.sawt.knowledge.Editorial;
+import jo.sawt.knowledge.Embedder;
 import jo.sawt.knowledge.LiveRegistry;
 import jo.sawt.knowledge.Proposals;
 import jo.sawt.knowledge.RegistryFiles;
@@ -26,7 +28,13 @@ import jo.sawt.ticketing.ProvenTracking;
  *
  * @param founded whether the registry was imported at this start
  */
-record Knowledge(LiveRegistry registry, Editorial editorial, KnowledgeIndex index, Path models, boolean founded) {
+record Knowledge(
+        LiveRegistry registry,
+        Editorial editorial,
+        KnowledgeIndex index,
+        Optional<Embedder> embedder,
+        Path models,
+        boolean founded) {
     /** Nobody waits for ways of asking. */
     private static final Duration THINKING = Duration.ofMinutes(1);
 
@@ -37,7 +45,8 @@ record Knowledge(LiveRegistry registry, Editorial editorial, KnowledgeIndex inde
         LiveRegistry registry = console.step("Reading the registry", () -> MongoRegistry.open(store.database(), clock));
         boolean founded = console.step("Importing the registry", () -> importOnce(registry, settings));
         Path models = settings.storage().data().resolve("models");
-        KnowledgeIndex index = KnowledgeIndex.open(registry, Optional.of(models));
+        Optional<Embedder> embedder = settings.services().model().flatMap(Knowledge::embedder);
+        KnowledgeIndex index = KnowledgeIndex.open(registry, Optional.of(models), embedder);
         registry.onChange(index::refresh);
         Editorial editorial = MongoEditorial.open(store.database(), registry, clock);
         settings.services().model().ifPresent(model -> {
@@ -48,7 +57,7 @@ record Knowledge(LiveRegistry registry, Editorial editorial, KnowledgeIndex inde
                     work -> Thread.ofVirtual().name("proposals").start(work));
             registry.onFiled(proposals::filed);
         });
-        return new Knowledge(registry, editorial, index, models, founded);
+        return new Knowledge(registry, editorial, index, embedder, models, founded);
     }
 
     /**
@@ -58,7 +67,11 @@ record Knowledge(LiveRegistry registry, Editorial editorial, KnowledgeIndex inde
      */
     Assistant learn(Clock clock, Optional<Settings.Model> model, ProvenTracking tracking) {
         Assistant assistant = Assistant.open(
-                registry, index, Optional.of(models), clock, model.map(it -> new Assistant.Beside(edge(it), tracking)));
+                registry,
+                index,
+                Optional.of(models),
+                clock,
+                model.map(it -> new Assistant.Beside(edge(it), tracking, embedder)));
         try {
             if (!assistant.awaitReady(PATIENCE)) {
                 throw new IllegalStateException("the assistant could not learn");
@@ -86,6 +99,12 @@ record Knowledge(LiveRegistry registry, Editorial editorial, KnowledgeIndex inde
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Optional<Embedder> embedder(Settings.Model model) {
+        return model.embedding()
+                .map(name -> LangChainEmbedder.of(
+                        new ModelServer(model.url(), model.key().map(Secret::value), name, LangChainEmbedder.BUDGET)));
     }
 
     private static LanguageModel edge(Settings.Model model) {

@@ -40,6 +40,7 @@ final class Sawt implements AutoCloseable {
     private static final DepartmentId COMMISSION = new DepartmentId("spac");
 
     private static final Duration TEACH = Duration.ofSeconds(1);
+    private static final Duration EMBED = Duration.ofSeconds(5);
     private static final Duration TIDY = Duration.ofMinutes(10);
     private static final Duration SWEEP = Duration.ofHours(1);
 
@@ -140,6 +141,8 @@ final class Sawt implements AutoCloseable {
         rhythm.every(TIDY, "code upkeep", codes::removeExpired);
         rhythm.every(SWEEP, "file upkeep", files::sweep);
         rhythm.every(TIDY, "session upkeep", staff.sessions()::removeExpired);
+        // on threads of its own, since a pass waits for a model
+        opened(new Rhythm()).every(EMBED, "vectors", knowledge.index()::embedDue);
         opened(channels).start(ticketing);
         desk.complete(front);
         serving.set(true);

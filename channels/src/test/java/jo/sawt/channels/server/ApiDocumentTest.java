@@ -94,6 +94,7 @@ class ApiDocumentTest {
                     registry,
                     MongoEditorial.open(store.database(), registry, clock),
                     KnowledgeIndex.open(registry, Optional.empty()),
+                    Optional.empty(),
                     folder,
                     false);
             Learning learning = new Learning(

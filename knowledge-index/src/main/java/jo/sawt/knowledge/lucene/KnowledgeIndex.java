@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import jo.sawt.knowledge.Confusion;
+import jo.sawt.knowledge.Embedder;
 import jo.sawt.knowledge.Findings;
 import jo.sawt.knowledge.Hit;
 import jo.sawt.knowledge.Lang;
@@ -34,6 +35,7 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
     private final Registry registry;
     private final ModelFolder models;
     private final IndexFiles files;
+    private final Optional<Vectors> vectors;
     private final CompletableFuture<IndexedRegistry> firstIndex = new CompletableFuture<>();
     private final CountDownLatch firstTraining = new CountDownLatch(1);
     private volatile @Nullable IndexedRegistry current;
@@ -43,15 +45,22 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
     private @Nullable Thread judging;
     private @Nullable Thread training;
 
-    private KnowledgeIndex(Registry registry, Optional<Path> cacheFolder) {
+    private KnowledgeIndex(Registry registry, Optional<Path> cacheFolder, Optional<Embedder> embedder) {
         this.registry = registry;
         this.models = new ModelFolder(cacheFolder);
         this.files = IndexFiles.in(cacheFolder.map(folder -> folder.resolve("services.index")));
+        this.vectors =
+                embedder.map(it -> new Vectors(it, cacheFolder.map(folder -> folder.resolve("services.vectors"))));
     }
 
     /** Starts to index the registry and to load or train the model; the folder keeps both from start to start. */
     public static KnowledgeIndex open(Registry registry, Optional<Path> cacheFolder) {
-        KnowledgeIndex index = new KnowledgeIndex(registry, cacheFolder);
+        return open(registry, cacheFolder, Optional.empty());
+    }
+
+    /** The same with a model of vectors, which {@link #embedDue} gives the registry's texts to. */
+    public static KnowledgeIndex open(Registry registry, Optional<Path> cacheFolder, Optional<Embedder> embedder) {
+        KnowledgeIndex index = new KnowledgeIndex(registry, cacheFolder, embedder);
         Thread.ofPlatform().daemon().name("sawt-indexing").start(index::begin);
         return index;
     }
@@ -77,6 +86,11 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
             current = known.next(registry, files);
             train();
         }
+    }
+
+    /** One pass that makes the vectors of what has changed, which may take long; does nothing without a model of vectors. */
+    public void embedDue() {
+        vectors.ifPresent(it -> it.runDue(registry));
     }
 
     private IndexedRegistry current() {
@@ -153,6 +167,23 @@ public final class KnowledgeIndex implements ServiceFinder, Search {
         IndexedRegistry known = current();
         List<Word> words = known.expansion().expanded(Words.of(question));
         return Ranking.of(words, known, model).findings(limit);
+    }
+
+    @Override
+    public Findings find(String question, float[] vector, int limit) {
+        IndexedRegistry known = current();
+        List<Word> words = known.expansion().expanded(Words.of(question));
+        Ranking ranking = Ranking.of(words, known, model);
+        if (vectors.isEmpty() || !Fusion.isOpen(ranking)) {
+            return ranking.findings(limit);
+        }
+        List<ServiceId> near = vectors.get().nearest(vector);
+        return near.isEmpty() ? ranking.findings(limit) : Fusion.of(ranking, near, known.services(), limit);
+    }
+
+    @Override
+    public boolean hasVectors() {
+        return vectors.isPresent() && vectors.get().ready();
     }
 
     @Override

@@ -2,7 +2,6 @@ package jo.sawt.knowledge.lucene;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ref.Cleaner;
 import java.lang.ref.Reference;
 import java.util.List;
 import java.util.Set;
@@ -26,8 +25,6 @@ import org.apache.lucene.search.similarities.BM25Similarity;
 final class TextIndex {
     private static final String STEMS = "stems";
     private static final String GRAMS = "grams";
-    // A reader is closed when no search can come any more, so that the files it holds are freed.
-    private static final Cleaner CLEANER = Cleaner.create();
 
     private final Kind kind;
     private final IndexSearcher searcher;
@@ -46,18 +43,10 @@ final class TextIndex {
             searcher.setQueryCache(null);
             searcher.setSimilarity(new BM25Similarity(kind.k1(), Tuning.B));
             TextIndex index = new TextIndex(kind, searcher, names(reader));
-            CLEANER.register(index, () -> close(reader));
+            Closing.after(index, reader);
             return index;
         } catch (IOException e) {
             throw new UncheckedIOException("the index cannot be read", e);
-        }
-    }
-
-    private static void close(DirectoryReader reader) {
-        try {
-            reader.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,8 +1,12 @@
 package jo.sawt.knowledge.lucene;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import jo.sawt.knowledge.Registry;
@@ -11,6 +15,19 @@ import jo.sawt.knowledge.Utterance;
 
 /** A text and the service it asks for. */
 record Training(String service, String text) {
+    /** The same for the same text of the same service alone. */
+    String key() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(service.getBytes(StandardCharsets.UTF_8));
+            digest.update((byte) 0);
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
     /** Names, aliases, summaries and ways of asking of every service in force, in an order that depends on them alone. */
     static List<Training> of(Registry registry) {
         List<Training> texts = new ArrayList<>();
@@ -19,7 +36,7 @@ record Training(String service, String text) {
                 .sorted(Comparator.comparing(service -> service.id().value()))
                 .forEach(service -> {
                     known.add(service.id().value());
-                    record(service, texts);
+                    texts.addAll(described(service));
                 });
         registry.utterances().stream()
                 .sorted(Comparator.comparing((Utterance way) -> way.service().value())
@@ -33,11 +50,14 @@ record Training(String service, String text) {
         return texts;
     }
 
-    private static void record(ServiceRecord service, List<Training> texts) {
+    /** What the record itself says the service is. */
+    static List<Training> described(ServiceRecord service) {
+        List<Training> texts = new ArrayList<>();
         add(texts, service, List.of(service.name().ar(), service.name().en()));
         add(texts, service, service.aliases().ar());
         add(texts, service, service.aliases().en());
         add(texts, service, List.of(service.summary().ar(), service.summary().en()));
+        return texts;
     }
 
     private static void add(List<Training> texts, ServiceRecord service, List<String> more) {
