@@ -67,15 +67,18 @@ public final class Assistant implements Responder {
         return learning(
                 learn,
                 beside.flatMap(Beside::embedder).map(embedder -> new SecondLook(embedder, lexicon)),
-                beside.map(it -> new Polish(it.model(), registry, lexicon, Optional.of(it.tracking()))));
+                beside.flatMap(it ->
+                        it.model().map(model -> new Polish(model, registry, lexicon, Optional.of(it.tracking())))));
     }
 
     /**
-     * A language model, and how it may follow a ticket for a citizen who proves that it is theirs.
+     * Models outside of Sawt.
      *
+     * @param model of language, if there is one
+     * @param tracking how it may follow a ticket for a citizen who proves that it is theirs
      * @param embedder the model of vectors that the index has, if it has one
      */
-    public record Beside(LanguageModel model, ProvenTracking tracking, Optional<Embedder> embedder) {}
+    public record Beside(Optional<LanguageModel> model, ProvenTracking tracking, Optional<Embedder> embedder) {}
 
     static Assistant learning(Supplier<Mind> learn, Optional<Polish> polish) {
         return learning(learn, Optional.empty(), polish);

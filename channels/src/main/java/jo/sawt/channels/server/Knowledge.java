@@ -49,10 +49,10 @@ record Knowledge(
         KnowledgeIndex index = KnowledgeIndex.open(registry, Optional.of(models), embedder);
         registry.onChange(index::refresh);
         Editorial editorial = MongoEditorial.open(store.database(), registry, clock);
-        settings.services().model().ifPresent(model -> {
+        settings.services().model().flatMap(model -> server(model, THINKING)).ifPresent(server -> {
             Proposals proposals = new Proposals(
                     editorial.gathering(),
-                    new OpenAiProposer(server(model, THINKING)),
+                    new OpenAiProposer(server),
                     clock,
                     work -> Thread.ofVirtual().name("proposals").start(work));
             registry.onFiled(proposals::filed);
@@ -107,12 +107,13 @@ record Knowledge(
                         new ModelServer(model.url(), model.key().map(Secret::value), name, LangChainEmbedder.BUDGET)));
     }
 
-    private static LanguageModel edge(Settings.Model model) {
-        return new OpenAiLanguageModel(server(model, ModelServer.BUDGET));
+    private static Optional<LanguageModel> edge(Settings.Model model) {
+        return server(model, ModelServer.BUDGET).map(OpenAiLanguageModel::new);
     }
 
-    private static ModelServer server(Settings.Model model, Duration budget) {
-        return new ModelServer(model.url(), model.key().map(Secret::value), model.model(), budget);
+    private static Optional<ModelServer> server(Settings.Model model, Duration budget) {
+        return model.model()
+                .map(name -> new ModelServer(model.url(), model.key().map(Secret::value), name, budget));
     }
 
     private static boolean importOnce(LiveRegistry registry, Settings settings) {

@@ -70,8 +70,13 @@ record Settings(
     /** Servers that Sawt may call. */
     record Services(Optional<Model> model, Optional<Oidc> oidc) {}
 
-    /** An OpenAI-compatible model server. */
-    record Model(URI url, Optional<Secret> key, String model, Optional<String> embedding) {}
+    /**
+     * An OpenAI-compatible model server.
+     *
+     * @param model that words answers
+     * @param embedding that makes vectors; one of the two there is
+     */
+    record Model(URI url, Optional<Secret> key, Optional<String> model, Optional<String> embedding) {}
 
     /** Where staff sign in. */
     record Oidc(URI issuer, String client, Secret secret) {}

@@ -223,11 +223,13 @@ final class SettingsReader {
         for (String any : List.of("LLM_API_KEY", "LLM_MODEL", "EMBEDDING_MODEL")) {
             source.together(any, List.of("LLM_BASE_URL"));
         }
-        source.together("LLM_BASE_URL", List.of("LLM_MODEL"));
-        return source.url("LLM_BASE_URL")
-                .flatMap(url -> source.text("LLM_MODEL")
-                        .map(name -> new Settings.Model(
-                                url, source.secret("LLM_API_KEY"), name, source.text("EMBEDDING_MODEL"))));
+        Optional<String> words = source.text("LLM_MODEL");
+        Optional<String> vectors = source.text("EMBEDDING_MODEL");
+        Optional<URI> server = source.url("LLM_BASE_URL");
+        if (server.isPresent() && words.isEmpty() && vectors.isEmpty()) {
+            throw new WrongSetting("LLM_MODEL", "is missing, since LLM_BASE_URL is set and EMBEDDING_MODEL is not");
+        }
+        return server.map(url -> new Settings.Model(url, source.secret("LLM_API_KEY"), words, vectors));
     }
 
     private Optional<Settings.Oidc> oidc() {

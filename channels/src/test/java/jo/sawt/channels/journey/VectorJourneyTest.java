@@ -11,7 +11,7 @@ import jo.sawt.assistant.langchain.VectorPeer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The real program with a model of vectors beside it, whose server has no language model that answers. */
+/** The real program with a model of vectors and no language model beside it. */
 class VectorJourneyTest {
     private static final String BIRTH = "Comment obtenir un extrait de naissance ?";
     private static final int LOOKS = 600;
@@ -24,14 +24,7 @@ class VectorJourneyTest {
         try (VectorPeer peer = new VectorPeer().means("naissance", "birth", "ولادة", "ميلاد");
                 HttpClient http = HttpClient.newHttpClient();
                 SawtProcess server = new SawtProcess(
-                        folder,
-                        Map.of(
-                                "LLM_BASE_URL",
-                                peer.url().toString(),
-                                "LLM_MODEL",
-                                "none",
-                                "EMBEDDING_MODEL",
-                                "peer"))) {
+                        folder, Map.of("LLM_BASE_URL", peer.url().toString(), "EMBEDDING_MODEL", "peer"))) {
             StaffClient citizen = new StaffClient(http, server.start());
             awaitBirth(citizen);
             List<String> sent = peer.texts();

@@ -138,11 +138,26 @@ class SettingsTest {
                 .contains(new Settings.Model(
                         URI.create("http://models.example/v1"),
                         java.util.Optional.of(new Secret("hidden-6")),
-                        "small",
+                        java.util.Optional.of("small"),
                         java.util.Optional.of("tiny")));
         assertThat(settings.services().oidc())
                 .contains(new Settings.Oidc(URI.create("https://sign-in.example"), "sawt", new Secret("hidden-7")));
         assertThat(settings.toString()).doesNotContain("hidden-");
+    }
+
+    @Test
+    void aServerOfModelsNeedsAModelOfWordsOrOfVectors() {
+        Map<String, String> vectors = Map.of("LLM_BASE_URL", "http://models.example/v1", "EMBEDDING_MODEL", "tiny");
+        assertThat(SettingsReader.read(vectors, Map.of()).services().model())
+                .contains(new Settings.Model(
+                        URI.create("http://models.example/v1"),
+                        java.util.Optional.empty(),
+                        java.util.Optional.empty(),
+                        java.util.Optional.of("tiny")));
+        Map<String, String> neither = Map.of("LLM_BASE_URL", "http://models.example/v1");
+        assertThatThrownBy(() -> SettingsReader.read(neither, Map.of()))
+                .isInstanceOf(WrongSetting.class)
+                .hasMessageContaining("LLM_MODEL");
     }
 
     @Test

@@ -18,7 +18,18 @@ final class LongVectors extends KnnVectorsFormat {
     /** Of one vector. */
     static final int MOST_NUMBERS = 4_096;
 
-    private static final KnnVectorsFormat USUAL = new Lucene99HnswVectorsFormat();
+    /**
+     * Where a search of the graph would look at as many, all are looked at: with this, up to about 50,000 vectors have no graph,
+     * which finds the nearest for certain, also among many that are the same.
+     */
+    private static final int GRAPH_FROM = 5_000;
+
+    private static final KnnVectorsFormat USUAL = new Lucene99HnswVectorsFormat(
+            Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
+            Lucene99HnswVectorsFormat.DEFAULT_BEAM_WIDTH,
+            Lucene99HnswVectorsFormat.DEFAULT_NUM_MERGE_WORKER,
+            null,
+            GRAPH_FROM);
 
     private LongVectors() {
         super(USUAL.getName());

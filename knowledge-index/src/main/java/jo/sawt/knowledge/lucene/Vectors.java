@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * a batch at a time, each kept before the next. Until a pass is through, searches go on with what was before.
  */
 final class Vectors {
-    static final int BATCH = 64;
+    /** What any server takes at once: text-embeddings-inference refuses more unless told otherwise. */
+    static final int BATCH = 32;
     /** So that a server that stays away is asked every 32nd time. */
     private static final int MOST_DOUBLED = 6;
 

@@ -43,6 +43,16 @@ class VectorsTest {
     }
 
     @Test
+    void nearestIsFoundForCertainAmongManyThatAreTheSame() {
+        for (int at = 0; at < 400; at++) {
+            shelf.with("service-" + at, "خدمة " + at, "Service " + at);
+        }
+        Vectors vectors = passed(embedder);
+        assertThat(nearest(vectors, "schiff")).first().isEqualTo("boat-licence");
+        assertThat(nearest(vectors, "raptor")).first().isEqualTo("falcon-licence");
+    }
+
+    @Test
     void nextStartMakesNothingAgain() {
         passed(embedder);
         TableEmbedder next = new TableEmbedder("small", 8);
