@@ -1,5 +1,6 @@
 package jo.sawt.assistant;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -8,9 +9,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jo.sawt.knowledge.Department;
 import jo.sawt.knowledge.Facet;
 import jo.sawt.knowledge.Registry;
+import jo.sawt.knowledge.SampleRegistry;
 import jo.sawt.knowledge.ServiceId;
 import jo.sawt.knowledge.ServiceRecord;
 import jo.sawt.knowledge.TextClassifier.Example;
@@ -30,6 +33,9 @@ record Examples(
     // one, so these count as often as this.
     private static final int GIVEN = 3;
 
+    /** With fewer ways of asking than this in the registry, those of the sample are learned from too. */
+    private static final int ENOUGH = 5_000;
+
     private static final int INQUIRIES = 2_500;
     private static final int QUESTIONS = 9_000;
     private static final int MATTERS = 4_000;
@@ -40,7 +46,9 @@ record Examples(
     /** In an order that depends on the texts alone, whichever store the registry is in. */
     static Examples of(Registry registry) {
         List<Labelled> messages = Labelled.messages();
-        List<Utterance> utterances = questions(registry).stream()
+        List<Utterance> own = questions(registry);
+        List<Utterance> utterances = Stream.concat(
+                        own.stream(), own.size() < ENOUGH ? ofTheSample().stream() : Stream.empty())
                 .sorted(Comparator.comparing((Utterance way) -> way.service().value())
                         .thenComparing(Utterance::text))
                 .toList();
@@ -50,6 +58,11 @@ record Examples(
                 sorts(messages, utterances),
                 facets(utterances),
                 departments(messages, registry));
+    }
+
+    /** What people ask about and how they say it is the same whatever the services: a registry with few ways borrows these. */
+    private static List<Utterance> ofTheSample() {
+        return questions(SampleRegistry.load(InstantSource.system()));
     }
 
     /**

@@ -19,7 +19,7 @@ class SampleRegistryTest {
         assertThat(sample.departments()).hasSize(47);
         assertThat(sample.centers()).hasSize(19);
         assertThat(sample.lifeEvents()).hasSize(34);
-        assertThat(sample.utterances()).hasSize(23_582);
+        assertThat(sample.utterances()).hasSize(25_947);
         assertThat(sample.documents()).singleElement().satisfies(document -> {
             assertThat(document.id()).isEqualTo("regulation-2025");
             assertThat(document.title()).startsWith("نظام إدارة وتطوير الخدمات الحكومية");

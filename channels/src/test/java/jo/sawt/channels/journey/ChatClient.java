@@ -37,6 +37,7 @@ final class ChatClient {
     private final List<JsonNode> others = new ArrayList<>();
     private @Nullable String session;
     private @Nullable WebSocket connection;
+    private volatile String ended = "by this side";
     private boolean welcomed;
     private long welcomedAt;
 
@@ -190,7 +191,8 @@ final class ChatClient {
             long left = deadline - System.nanoTime();
             WebSocket open = connection;
             if (left <= 0 || open == null || open.isInputClosed()) {
-                throw new IllegalStateException(left <= 0 ? "waited in vain; last seen " + others : "connection lost");
+                throw new IllegalStateException(
+                        left <= 0 ? "waited in vain; last seen " + others : "connection lost: " + ended);
             }
             try {
                 wait(Math.min(TimeUnit.NANOSECONDS.toMillis(left) + 1, 100));
@@ -237,6 +239,17 @@ final class ChatClient {
             }
             webSocket.request(1);
             return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+            ended = code + " " + reason;
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket webSocket, Throwable error) {
+            ended = error.toString();
         }
     }
 }

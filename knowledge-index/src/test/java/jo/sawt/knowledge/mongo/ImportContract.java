@@ -41,7 +41,7 @@ abstract class ImportContract extends RegistryCase {
         assertThat(restarted.centers()).hasSize(19).isEqualTo(registry.centers());
         assertThat(restarted.lifeEvents()).hasSize(34).isEqualTo(registry.lifeEvents());
         assertThat(restarted.documents()).hasSize(1).isEqualTo(registry.documents());
-        assertThat(restarted.utterances()).hasSize(23_582).isEqualTo(registry.utterances());
+        assertThat(restarted.utterances()).hasSize(25_947).isEqualTo(registry.utterances());
     }
 
     @Test
@@ -55,7 +55,7 @@ abstract class ImportContract extends RegistryCase {
         other.refresh();
         assertThat(registry.services()).hasSize(202).isEqualTo(other.services());
         assertThat(registry.services()).extracting(ServiceRecord::version).containsOnly(1);
-        assertThat(registry.utterances()).hasSize(23_582).isEqualTo(other.utterances());
+        assertThat(registry.utterances()).hasSize(25_947).isEqualTo(other.utterances());
     }
 
     @Test
