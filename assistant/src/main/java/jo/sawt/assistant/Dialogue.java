@@ -22,6 +22,9 @@ final class Dialogue {
     /** How surely a message must be a question to be none of the complaint that was announced before it. */
     private static final double ASKS_INSTEAD = 0.9;
 
+    /** And how surely of no other kind. */
+    private static final double NO_MATTER = 0.7;
+
     /** From here on a text may be a report of a violation: it goes to no model outside and into no collection. */
     static final double MAY_REPORT = 0.1;
 
@@ -128,7 +131,7 @@ final class Dialogue {
         Meaning alone = understanding.understander().understand(reading, Optional.empty());
         return outcomes.of(alone) == Outcomes.Outcome.ANSWER
                 && alone.findings().answerable() > ASKS_INSTEAD
-                && alone.kinds().getOrDefault(Kind.INQUIRY, 0.0) > ASKS_INSTEAD;
+                && alone.kinds().getOrDefault(Kind.INQUIRY, 0.0) > NO_MATTER;
     }
 
     private Decision decided(Meaning meaning, Lang lang, Memory memory) {
