@@ -1,40 +1,25 @@
 package jo.sawt.assistant.langchain;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
-import io.helidon.webserver.WebServer;
-import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** An OpenAI-compatible server on loopback that says what a test has it say, or fails as a test has it fail. */
-public final class ModelPeer implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final WebServer server;
-    private final CountDownLatch released = new CountDownLatch(1);
+public final class ModelPeer extends ScriptedPeer {
     private final List<String> bodies = new CopyOnWriteArrayList<>();
     private volatile Function<String, String> content = blocks -> "{}";
-    private volatile int status = 200;
-    private final AtomicInteger failures = new AtomicInteger();
-    private volatile boolean stalling;
     private volatile Runnable between = () -> {};
     private volatile Midway midway = Midway.GO_ON;
     private final Queue<String> next = new ConcurrentLinkedQueue<>();
@@ -48,33 +33,12 @@ public final class ModelPeer implements AutoCloseable {
     }
 
     public ModelPeer() {
-        this.server = WebServer.builder()
-                .host("127.0.0.1")
-                .port(0)
-                .routing(routing -> routing.post("/v1/chat/completions", this::complete))
-                .build()
-                .start();
-    }
-
-    public URI url() {
-        return URI.create("http://127.0.0.1:" + server.port() + "/v1");
+        super("/chat/completions");
     }
 
     /** Answers each request with a content made of its blocks. */
     public ModelPeer says(Function<String, String> made) {
         content = made;
-        return this;
-    }
-
-    /** Fails so many times, then answers. */
-    ModelPeer fails(int code, int times) {
-        status = code;
-        failures.set(times);
-        return this;
-    }
-
-    ModelPeer stalls() {
-        stalling = true;
         return this;
     }
 
@@ -128,16 +92,13 @@ public final class ModelPeer implements AutoCloseable {
         return JsonNodeFactory.instance.objectNode().put(field, value).toString();
     }
 
-    private void complete(ServerRequest request, ServerResponse response) {
-        String body = request.content().as(String.class);
+    @Override
+    void seen(String body) {
         bodies.add(body);
-        if (stalling) {
-            stall();
-        }
-        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-            response.status(Status.create(status)).send("{\"error\":{\"message\":\"scripted\"}}");
-            return;
-        }
+    }
+
+    @Override
+    void answer(String body, ServerResponse response) {
         response.header(HeaderValues.CONTENT_TYPE_JSON);
         if (isStreamed(body)) {
             stream(content.apply(user(body)), response);
@@ -212,14 +173,6 @@ public final class ModelPeer implements AutoCloseable {
         return read(body).has("tools");
     }
 
-    private static JsonNode read(String body) {
-        try {
-            return JSON.readTree(body);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private void half(byte[] completion, ServerResponse response) {
         response.contentLength(completion.length);
         try (OutputStream out = response.outputStream()) {
@@ -231,16 +184,6 @@ public final class ModelPeer implements AutoCloseable {
             throw new CloseConnectionException("scripted");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private void stall() {
-        try {
-            if (!released.await(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the test never let the peer go");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
@@ -263,11 +206,5 @@ public final class ModelPeer implements AutoCloseable {
                 .put("completion_tokens", 30)
                 .put("total_tokens", 100);
         return json.toString();
-    }
-
-    @Override
-    public void close() {
-        released.countDown();
-        server.stop();
     }
 }

@@ -8,6 +8,7 @@ import io.helidon.metrics.api.Tag;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import jo.sawt.ticketing.InboundMessage;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,19 @@ class ReconciliationTest {
         peer.inbound("SM2", "whatsapp:" + Samples.AMINA, "مرحبا");
         worker.run();
         assertThat(desk.words()).containsExactlyInAnyOrder("وين المعاملة؟", "مرحبا");
+    }
+
+    @Test
+    void aMessageThatTheTokenOfAnotherHeldBackIsTakenIn() {
+        Intake intake = new Intake(desk, store, clock);
+        for (String sid : List.of("SM1", "SM2")) {
+            TwilioForm form = new TwilioForm(Samples.sms(sid, "الرسالة " + sid));
+            intake.take(TwilioMessage.from(form, clock.instant()).orElseThrow(), Optional.of("token"));
+            peer.inbound(sid, Samples.AMINA, "الرسالة " + sid);
+        }
+        assertThat(desk.words()).containsExactly("الرسالة SM1");
+        worker.run();
+        assertThat(desk.words()).containsExactly("الرسالة SM1", "الرسالة SM2");
     }
 
     @Test
