@@ -143,8 +143,13 @@ final class Joining {
         } else {
             ask(draft, step, quiet);
         }
-        wish.ifPresent(channel -> prefer(draft, channel, quiet && words(message).length() <= SHORT));
+        wish.ifPresent(channel -> prefer(draft, channel, alone && saysNoMore(draft, message)));
         return heard;
+    }
+
+    /** A wish about the channel alone is no question for the assistant, also while a department works on the matter. */
+    private static boolean saysNoMore(Draft draft, InboundMessage message) {
+        return words(message).length() <= SHORT && draft.talk.owed().turn().isPresent();
     }
 
     private static String words(InboundMessage message) {
